@@ -1,0 +1,3 @@
+"""Appraisal workbooks in, exact and explainable scores out."""
+
+__version__ = "0.1.0"

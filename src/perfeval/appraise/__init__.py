@@ -1,0 +1,1 @@
+"""The pure core: checks, scores, ranks. Never sees a file."""

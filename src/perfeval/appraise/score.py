@@ -1,0 +1,200 @@
+"""
+The exact score of one evaluation, with every step that leads to it.
+
+All arithmetic is on rationals, from the typed cell to the band. Nothing is
+rounded here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from perfeval.appraise.figures import band_of, display, is_at_edge
+from perfeval.appraise.ladder import Ladder, Rung, climb, read_actual, read_ladder
+from perfeval.model import Competency, Evaluation, Indicator
+from perfeval.regulations.schema import Band, Component, Rating, Regulation
+
+WHOLE = 100  # percent, and the points of a full score
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """
+    One row of a table on its way to the score.
+
+    weight: percent; weight_cell: where it was typed, None where weights
+        are blank and all alike.
+    level: on the rating scale; rung: how an actual earned it, None where the
+        level itself was typed (`level_cell`).
+    points: weight x level / highest level.
+    """
+
+    title: str
+    weight: Fraction
+    weight_cell: str | None
+    level: Fraction
+    level_cell: str
+    rung: Rung | None
+    ladder: Ladder | None
+    target_cells: tuple[str, ...]
+    points: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """
+    One component: points 0-100, weight in percent, weighted points.
+
+    probation_cell: where the form says that probation sets the weight; None
+        where it does not.
+    """
+
+    component: Component
+    lines: tuple[Line, ...]
+    points: Fraction
+    weight: Fraction
+    weight_clause: str
+    probation_cell: str | None
+    weighted: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The score of one evaluation: points 0-100, exact, and the band it earns."""
+
+    evaluation: Evaluation
+    regulation: Regulation
+    parts: tuple[Part, ...]
+    total: Fraction
+    band: Band
+    at_edge: bool
+
+    @property
+    def printed(self) -> str:
+        """The total as papers print it."""
+        return display(self.total, self.regulation.bands)
+
+
+def score(evaluation: Evaluation, regulation: Regulation) -> Result:
+    """
+    The result of an evaluation in which no error was found.
+
+    Source: the components and the bands of the regulation.
+    """
+    parts = tuple(
+        _part(evaluation, component, regulation.rating)
+        for component in regulation.components
+    )
+    total = sum((part.weighted for part in parts), Fraction(0))
+    return Result(
+        evaluation=evaluation,
+        regulation=regulation,
+        parts=parts,
+        total=total,
+        band=band_of(total, regulation.bands),
+        at_edge=is_at_edge(total, regulation.bands),
+    )
+
+
+def _part(evaluation: Evaluation, component: Component, rating: Rating) -> Part:
+    lines = METHODS[component.method](evaluation, rating)
+    if not lines:
+        raise ValueError(f"nothing to score in {component.key}")
+    points = sum((line.points for line in lines), Fraction(0))
+    weight, clause, cell = component.weight, component.clause, None
+    if evaluation.probation == "yes" and component.probation_weight is not None:
+        weight = component.probation_weight
+        clause = component.probation_clause or clause
+        cell = evaluation.at.get("probation")
+    return Part(
+        component=component,
+        lines=lines,
+        points=points,
+        weight=Fraction(weight),
+        weight_clause=clause,
+        probation_cell=cell,
+        weighted=points * Fraction(weight) / WHOLE,
+    )
+
+
+def weighted_levels(evaluation: Evaluation, rating: Rating) -> tuple[Line, ...]:
+    """
+    The lines of the indicators: weight x level / highest level, in points.
+
+    Source: `method = "weighted_levels"` of a component.
+    """
+    return tuple(_indicator(row, rating) for row in evaluation.indicators)
+
+
+def _indicator(row: Indicator, rating: Rating) -> Line:
+    rung = None if row.level is not None else rung_of(row, rating)
+    level = rung.level if rung else _sure(row.level)
+    weight = _sure(row.weight)
+    return Line(
+        title=row.title or "",
+        weight=weight,
+        weight_cell=row.at["weight"],
+        level=level,
+        level_cell=row.at["actual" if rung else "level"],
+        rung=rung,
+        ladder=read_ladder(row.targets),
+        target_cells=tuple(row.at[f"target_{n}"] for n in (1, 2, 3, 4, 5)),
+        points=weight * level / Fraction(rating.highest),
+    )
+
+
+def _sure(figure: Decimal | None) -> Fraction:
+    """A figure that the checks have made sure of: blank is never zero."""
+    if figure is None:
+        raise ValueError("a blank figure has come as far as the score")
+    return Fraction(figure)
+
+
+def rung_of(row: Indicator, rating: Rating) -> Rung | None:
+    """Where the actual stands on the ladder; None where nothing can be measured."""
+    ladder = read_ladder(row.targets)
+    if ladder is None or not ladder.is_monotone:
+        return None
+    actual = read_actual(row.actual, ladder)
+    if actual is None:
+        return None
+    return climb(ladder, actual, lowest=Fraction(rating.lowest))
+
+
+def rating(evaluation: Evaluation, rating: Rating) -> tuple[Line, ...]:
+    """
+    The lines of the competencies: weight x level / highest level, in points.
+
+    Weights all blank: every competency counts alike.
+
+    Source: `method = "rating"` of a component.
+    """
+    rows = evaluation.competencies
+    equal = all(row.weight is None for row in rows)
+    return tuple(
+        _competency(row, Fraction(WHOLE, len(rows)) if equal else None, rating)
+        for row in rows
+    )
+
+
+def _competency(row: Competency, equal: Fraction | None, rating: Rating) -> Line:
+    weight = equal if equal is not None else _sure(row.weight)
+    level = _sure(row.level)
+    return Line(
+        title=row.title or "",
+        weight=weight,
+        weight_cell=None if equal is not None else row.at["weight"],
+        level=level,
+        level_cell=row.at["level"],
+        rung=None,
+        ladder=None,
+        target_cells=(),
+        points=weight * level / Fraction(rating.highest),
+    )
+
+
+METHODS: dict[str, Callable[[Evaluation, Rating], tuple[Line, ...]]] = {
+    "weighted_levels": weighted_levels,
+    "rating": rating,
+}

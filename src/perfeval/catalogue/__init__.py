@@ -1,0 +1,20 @@
+"""
+The words of every finding: severity, message and remedy, in Thai and English.
+
+A message says what is wrong, a remedy what to type or do. `{found}` is what
+stood in the cell; every other name is a fact that the finding carries. A code
+never changes its meaning and is never used again.
+"""
+
+from perfeval.catalogue import cells, files, forms, inbox, regulation
+from perfeval.catalogue.entry import Entry, Severity, Text
+
+__all__ = ["CATALOGUE", "Entry", "Severity", "Text"]
+
+CATALOGUE: dict[str, Entry] = {
+    **files.ENTRIES,
+    **cells.ENTRIES,
+    **forms.ENTRIES,
+    **inbox.ENTRIES,
+    **regulation.ENTRIES,
+}

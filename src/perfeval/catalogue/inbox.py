@@ -1,0 +1,38 @@
+"""PE3xx: several files together, and what a folder holds."""
+
+from perfeval.catalogue.entry import error, note
+
+ENTRIES = {
+    "PE301": error(
+        (
+            "พบแบบของรหัส {found} มากกว่าหนึ่งฉบับและเนื้อหาต่างกัน: {others} จึงยังไม่คิดคะแนนทุกฉบับ",
+            "ตรวจว่าฉบับใดถูกต้อง แล้วเก็บไว้เพียงฉบับเดียว",
+        ),
+        (
+            "Several different forms carry the id {found}: {others}. None is scored.",
+            "Find out which is right and keep that one only.",
+        ),
+    ),
+    "PE302": note(
+        ("เนื้อหาเหมือนกับ {same} ทุกช่อง จึงนับเพียงฉบับเดียว", "ไม่ต้องทำอะไร"),
+        ("The content is the same as {same}; it is counted once.", "Nothing to do."),
+    ),
+    "PE303": note(
+        (
+            "ยังไม่ได้กรอกผลการประเมิน (เป็นข้อตกลงต้นรอบ) จึงไม่นำมาคิดคะแนน",
+            "หากต้องการคะแนน ให้กรอกระดับที่ได้หรือผลงานจริง",
+        ),
+        (
+            "Nothing is evaluated yet (an agreement); the form is not scored.",
+            "Type levels or actuals if a score is wanted.",
+        ),
+    ),
+    "PE304": error(
+        ("ไม่พบสมุดงานในที่ที่ระบุ", "วางไฟล์ .xlsx ของผู้ประเมินในโฟลเดอร์นี้"),
+        ("There is no workbook in the place named.", "Put the .xlsx files there."),
+    ),
+    "PE305": note(
+        ("ข้ามไฟล์นี้ เพราะไม่ใช่สมุดงาน ({reason})", "ไม่ต้องทำอะไร"),
+        ("The file is skipped: it is not a workbook ({reason}).", "Nothing to do."),
+    ),
+}

@@ -1,0 +1,182 @@
+"""How a command answers: tables and findings for people, JSON for programs."""
+
+import json
+import os
+import sys
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from perfeval.cli.exits import Exit, Stop
+from perfeval.findings import Finding, has_error
+from perfeval.reports import findings as findings_report
+
+SCHEMA = "perfeval/1"
+GAP = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How a command was asked to answer."""
+
+    lang: str
+    as_json: bool = False
+    quiet: bool = False
+    no_color: bool = False
+
+    def say(self, th: str, en: str) -> None:
+        """One line for people; nothing when quiet, never on stdout beside JSON."""
+        if not self.quiet:
+            print(th if self.lang == "th" else en, file=self._stream())
+
+    def table(self, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """A table: ruled on a terminal, plain columns in a pipe."""
+        if self.quiet or self.as_json or not rows:
+            return
+        if sys.stdout.isatty():
+            _ruled(titles, rows, no_color=self.no_color)
+        else:
+            for line in _plain([list(titles), *map(list, rows)]):
+                print(line)
+
+    def findings(self, findings: Iterable[Finding]) -> None:
+        """Findings, a line each; only errors when quiet."""
+        if self.as_json:
+            return
+        for one in findings:
+            if not self.quiet or has_error([one]):
+                print(findings_report.line(one, self.lang), file=self._stream())
+
+    def steps(self, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Long lines of working: a table on a terminal, a paragraph each in a pipe."""
+        if self.quiet or self.as_json:
+            return
+        if sys.stdout.isatty():
+            _ruled(titles, rows, no_color=self.no_color)
+            return
+        for label, working, gives, cells, clause in rows:
+            place = f" ({cells})" if cells else ""
+            value = f" = {gives}" if gives else ""
+            print(f"- {label}{place}\n    {working}{value}  [{clause}]")
+
+    def json(
+        self,
+        command: str,
+        *,
+        summary: Mapping[str, object],
+        results: Sequence[object] = (),
+        findings: Sequence[Finding] = (),
+        files: Sequence[object] = (),
+    ) -> None:
+        """The one object of a command on stdout, where it was asked for."""
+        if self.as_json:
+            print(
+                self.answer(
+                    command, summary, results=results, findings=findings, files=files
+                )
+            )
+
+    def answer(
+        self,
+        command: str,
+        summary: Mapping[str, object],
+        *,
+        results: Sequence[object] = (),
+        findings: Sequence[Finding] = (),
+        files: Sequence[object] = (),
+    ) -> str:
+        """The one object of a command, keys in their fixed order."""
+        answer = {
+            "schema": SCHEMA,
+            "command": command,
+            "ok": not has_error(findings),
+            "summary": summary,
+            "results": list(results),
+            "findings": [findings_report.as_json(f, self.lang) for f in findings],
+            "files": list(files),
+        }
+        return json.dumps(answer, ensure_ascii=False, indent=2)
+
+    def _stream(self) -> TextIO:
+        return sys.stderr if self.as_json else sys.stdout
+
+
+def voice(lang: str, *, as_json: bool, quiet: bool, no_color: bool) -> Voice:
+    """The voice of one command, NO_COLOR heeded."""
+    return Voice(lang, as_json, quiet, no_color or bool(os.environ.get("NO_COLOR")))
+
+
+def _ruled(
+    titles: Sequence[str], rows: Sequence[Sequence[str]], *, no_color: bool
+) -> None:
+    from rich.console import Console  # noqa: PLC0415  only for a terminal
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table(*titles, header_style="bold")
+    for row in rows:
+        table.add_row(*row)
+    Console(no_color=no_color).print(table)
+
+
+def _plain(rows: list[list[str]]) -> list[str]:
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    return [
+        GAP.join(
+            cell + " " * (width - _width(cell))
+            for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in rows
+    ]
+
+
+def _width(text: str) -> int:
+    """Columns on a screen; Thai vowels and tone marks above and below take none."""
+    marks = ("Mn", "Me", "Cf")
+    return sum(unicodedata.category(letter) not in marks for letter in text)
+
+
+def existing(paths: Sequence[Path]) -> None:
+    """Stop with a usage error when a path is not there."""
+    for path in paths:
+        if not path.exists() and not path.is_symlink():
+            raise Stop(
+                Exit.USAGE,
+                f"ไม่พบไฟล์หรือโฟลเดอร์: {path}",
+                f"No such file or folder: {path}",
+            )
+
+
+def free(path: Path, *, force: bool) -> None:
+    """Stop when an output would overwrite a file."""
+    if path.exists() and not force:
+        raise Stop(
+            Exit.REFUSED,
+            f"มีไฟล์ {path} อยู่แล้ว หากต้องการเขียนทับให้เพิ่ม --force",
+            f"{path} exists; add --force to overwrite it.",
+        )
+
+
+def put(content: bytes, path: Path, kind: str) -> dict[str, str]:
+    """Write one output whole or not at all; what was written, for the answer."""
+    import hashlib  # noqa: PLC0415
+
+    from perfeval.excel.write import save  # noqa: PLC0415
+
+    try:
+        save(content, path)
+    except OSError as wrong:
+        reason = wrong.strerror or str(wrong)
+        raise Stop(
+            Exit.UNUSABLE,
+            f"เขียนไฟล์ {path} ไม่ได้: {reason} ปิดไฟล์ที่เปิดอยู่หรือตรวจพื้นที่ว่าง แล้วสั่งอีกครั้ง",
+            f"Cannot write {path}: {reason}. Close it or free some space, then retry.",
+        ) from wrong
+    digest = hashlib.sha256(content).hexdigest()
+    return {"kind": kind, "path": path.as_posix(), "sha256": digest}
+
+
+def code_of(findings: Iterable[Finding]) -> int:
+    """0, or 1 when an error is listed."""
+    return Exit.FINDINGS if has_error(findings) else Exit.DONE

@@ -1,0 +1,146 @@
+"""`perfeval regulations list`, `show`, `check` and `copy`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from perfeval.cli.exits import Exit, Stop
+from perfeval.cli.forms import known_regulation
+from perfeval.cli.help import Command, Group
+from perfeval.cli.options import AsJson, Force, Lang, NoColor, Quiet
+from perfeval.cli.output import code_of, existing, free, put, voice
+
+app = typer.Typer(
+    cls=Group,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="หลักเกณฑ์ที่ใช้คิดคะแนน || The regulations that scores are worked out by.",
+)
+RegulationId = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help="รหัสหลักเกณฑ์หรือไฟล์ || Id of a regulation, or a file."
+    ),
+]
+
+
+@app.command("list", cls=Command)
+def listed(
+    ctx: typer.Context,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    lang: Lang = "th",
+) -> int:
+    """หลักเกณฑ์ที่มาพร้อมโปรแกรม || The regulations that come with perfeval."""
+    from perfeval.regulations.load import load, shipped  # noqa: PLC0415
+
+    say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
+    loaded = [load(one) for one in shipped()]
+    titles = {"th": ("รหัส", "หลักเกณฑ์"), "en": ("Id", "Regulation")}[say.lang]
+    say.table(titles, [(one.regulation.id, one.regulation.title) for one in loaded])
+    results = [
+        {
+            "id": one.regulation.id,
+            "title": one.regulation.title,
+            "form": one.regulation.form,
+            "staff_groups": [group.key for group in one.regulation.staff_groups],
+            "sha256": one.sha256,
+        }
+        for one in loaded
+    ]
+    say.json("regulations list", summary={"regulations": len(results)}, results=results)
+    return Exit.DONE
+
+
+@app.command("show", cls=Command)
+def show(
+    ctx: typer.Context,
+    regulation: RegulationId,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    lang: Lang = "th",
+) -> int:
+    """ทุกข้อกำหนดพร้อมข้อที่อ้างอิง || Every ruling with its clause."""
+    from perfeval.reports.regulation import lines  # noqa: PLC0415
+
+    say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
+    loaded = known_regulation(regulation)
+    sections = lines(loaded, say.lang)
+    if not say.as_json:
+        for section in sections:
+            say.say(section.heading, section.heading)
+            for row in section.rows:
+                clause = f"  [{row.clause}]" if row.clause else ""
+                mark = f" {row.mark}" if row.mark else ""
+                told = f"  {row.text}{clause}{mark}"
+                say.say(told, told)
+    results = [
+        {"heading": section.heading, "text": row.text, "clause": row.clause,
+         "basis": "house" if row.mark else "source"}
+        for section in sections
+        for row in section.rows
+    ]  # fmt: skip
+    say.json("regulations show", summary={"rulings": len(results)}, results=results)
+    return Exit.DONE
+
+
+@app.command("check", cls=Command)
+def check(
+    ctx: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="ไฟล์หลักเกณฑ์ || A regulation file.")
+    ],
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    lang: Lang = "th",
+) -> int:
+    """ตรวจไฟล์หลักเกณฑ์ทั้งไฟล์ในครั้งเดียว || Check a regulation file in one pass."""
+    from perfeval.datafile import DataFileError  # noqa: PLC0415
+    from perfeval.regulations.load import load  # noqa: PLC0415
+
+    say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
+    existing([file])
+    try:
+        load(file)
+        findings = []
+        say.say(f"{file}: ถูกต้อง", f"{file}: no fault found")
+    except DataFileError as faults:
+        findings = faults.findings
+    say.findings(findings)
+    say.json("regulations check", summary={"errors": len(findings)}, findings=findings)
+    return code_of(findings)
+
+
+@app.command("copy", cls=Command)
+def copied(
+    ctx: typer.Context,
+    regulation: RegulationId,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="ไฟล์ที่จะเขียน || File to write.")
+    ],
+    force: Force = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    lang: Lang = "th",
+) -> int:
+    """ทำสำเนาหลักเกณฑ์ไว้แก้ไข || Copy a regulation to make an office's own."""
+    from perfeval.regulations.load import copy, shipped  # noqa: PLC0415
+
+    say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
+    if regulation not in shipped():
+        words = ", ".join(shipped())
+        raise Stop(
+            Exit.USAGE,
+            f"ไม่พบหลักเกณฑ์ {regulation} มีให้ใช้: {words}",
+            f"No regulation {regulation}; there are: {words}",
+        )
+    free(file, force=force)
+    put(copy(regulation, file).encode(), file, "regulation")
+    say.say(f"เขียนสำเนาแล้ว: {file}", f"Copy written: {file}")
+    say.json("regulations copy", summary={"files": 1})
+    return Exit.DONE

@@ -1,0 +1,255 @@
+"""
+What one filled cell means: the grammar of numbers, dates, choices and text.
+
+A value counts only if it fits the grammar written here. What is unambiguous
+but not typed as asked is taken with a remark at the cell; the rest is refused
+there, with its finding code. Nothing is parsed by `float` or guessed.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from pydantic import ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from perfeval import thai
+from perfeval.grid import Cell, State, exact
+
+HUNDRED = Decimal(100)  # percent
+FIRST_SAFE_SERIAL = 61  # 1 March 1900; earlier ones depend on a bug of Excel
+EPOCH_1900 = date(1899, 12, 30)
+EPOCH_1904 = date(1904, 1, 1)
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_DATE_LETTERS = re.compile(r"[ymdhs]", re.IGNORECASE)
+_DIGITS = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+_NUMBER = re.compile(rf"(?:ระดับ(?:ที่)?|คะแนน)? ?({_DIGITS}) ?(?:คะแนน)?")
+_PERCENT = re.compile(rf"(?:ร้อยละ)? ?({_DIGITS}) ?(?:%|เปอร์เซ็นต์)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """
+    One cell that the form names, as it came back.
+
+    choices: normalised label or key -> the value it stands for.
+    offered: the labels of the list, as the dropdown shows them.
+    strict_choice: a word off the list withholds the result.
+    prefilled: the form wrote it; a value here does not make its row count.
+    """
+
+    cell: Cell
+    label: str
+    kind: str
+    choices: Mapping[str, str] = field(default_factory=dict)
+    offered: tuple[str, ...] = ()
+    strict_choice: bool = False
+    required: bool = False
+    prefilled: bool = False
+
+    @property
+    def is_input(self) -> bool:
+        """True for a cell that people fill."""
+        return self.kind != "computed"
+
+    @property
+    def is_filled(self) -> bool:
+        """True when the cell shows anything at all, or holds a formula."""
+        cell = self.cell
+        if cell.formula is not None:
+            return True
+        return cell.state is not State.BLANK and bool(cell.raw.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something worth telling about a value that was taken."""
+
+    code: str
+    entry: Entry
+    taken: str = ""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What validators need beside the cell, and where they leave remarks."""
+
+    epoch_1904: bool = False
+    remarks: list[Remark] = field(default_factory=list)
+
+
+def is_date_format(code: str) -> bool:
+    """True when a number format shows a date or a time."""
+    return code != "General" and bool(_DATE_LETTERS.search(_LITERAL.sub("", code)))
+
+
+def is_percent_format(code: str) -> bool:
+    """True when a number format shows hundredths as percent."""
+    return "%" in _LITERAL.sub("", code)
+
+
+def plain(number: Decimal) -> str:
+    """A decimal in plain digits without needless zeros."""
+    text = f"{number.normalize():f}"
+    return "0" if text == "-0" else text
+
+
+def shown(entry: Entry) -> str:
+    """What the user sees in the cell, for a finding."""
+    cell = entry.cell
+    if cell.formula is not None and cell.state is State.BLANK:
+        return f"={cell.formula}"
+    if cell.state is State.NUMBER and (value := exact(cell.raw)) is not None:
+        return plain(value)
+    return cell.raw
+
+
+def number(entry: object, info: ValidationInfo) -> object:
+    """A number; text is taken when it can mean only one number."""
+    return _number(entry, info, percent=False)
+
+
+def percent(entry: object, info: ValidationInfo) -> object:
+    """A number in percent: 15, a cell that shows 15%, or the text ร้อยละ 15."""
+    return _number(entry, info, percent=True)
+
+
+def _number(entry: object, info: ValidationInfo, *, percent: bool) -> object:
+    if not isinstance(entry, Entry):
+        return entry
+    cell = _sound(entry, info)
+    if cell.state is State.NUMBER:
+        return _typed(entry, info, percent=percent)
+    if cell.state is State.BLANK or not thai.tidy(cell.raw):
+        return None
+    grammar = _PERCENT if percent else _NUMBER
+    found = grammar.fullmatch(thai.ascii_digits(thai.tidy(cell.raw)))
+    value = exact(found[1].replace(",", "")) if found else None
+    if value is None or cell.state is not State.TEXT:
+        raise PydanticCustomError("PE102", "not a number")
+    _remark(info, Remark("PE106", entry, plain(value)))
+    return value
+
+
+def _typed(entry: Entry, info: ValidationInfo, *, percent: bool) -> Decimal:
+    """A cell that Excel itself holds as a number."""
+    cell = entry.cell
+    value = exact(cell.raw)
+    if is_date_format(cell.number_format):
+        raise PydanticCustomError("PE108", "a date")
+    if value is None:
+        raise PydanticCustomError("PE102", "not a number")
+    if is_percent_format(cell.number_format):
+        if not percent:
+            raise PydanticCustomError("PE102", "percent")
+        value *= HUNDRED
+        _remark(info, Remark("PE106", entry, plain(value)))
+    return value
+
+
+def measure(entry: object, info: ValidationInfo) -> object:
+    """A target or an actual: a number where one stands, else words."""
+    if not isinstance(entry, Entry):
+        return entry
+    cell = _sound(entry, info)
+    if cell.state is State.NUMBER:
+        return _typed(entry, info, percent=True)
+    if cell.state is State.BOOLEAN:
+        raise PydanticCustomError("PE102", "a logical value")
+    return thai.tidy(cell.raw) or None
+
+
+def text(entry: object, info: ValidationInfo) -> object:
+    """Text, repaired where marks are hidden or misplaced; numbers as digits."""
+    if not isinstance(entry, Entry):
+        return entry
+    cell = _sound(entry, info)
+    if cell.state is State.NUMBER:
+        if is_date_format(cell.number_format):
+            moment = _from_serial(cell, info)
+            return thai.long_date(moment) if moment else cell.raw
+        value = exact(cell.raw)
+        return plain(value) if value is not None else cell.raw
+    if entry.kind == "text" and thai.is_disguised(cell.raw):
+        _remark(info, Remark("PE112", entry, thai.tidy(cell.raw)))
+    return thai.tidy(cell.raw) or None
+
+
+def identifier(entry: object, info: ValidationInfo) -> object:
+    """An id: text, Thai digits as 0-9, leading zeros kept."""
+    typed = text(entry, info)
+    if not isinstance(typed, str) or not isinstance(entry, Entry):
+        return typed
+    plain_id = thai.ascii_digits(typed)
+    if plain_id != typed:
+        _remark(info, Remark("PE106", entry, plain_id))
+    return plain_id
+
+
+def day(entry: object, info: ValidationInfo) -> object:
+    """A date, from a date cell or from text; unreadable ones are remarked on."""
+    if not isinstance(entry, Entry):
+        return entry
+    cell = _sound(entry, info)
+    if cell.state is State.BLANK or not thai.tidy(cell.raw):
+        return None
+    if cell.state is State.NUMBER:
+        moment = _from_serial(cell, info)
+    else:
+        moment = thai.read_date(cell.raw)
+    if moment is None:
+        _remark(info, Remark("PE107", entry))
+        return None
+    if moment.year > thai.LATEST_COMMON_YEAR:
+        moment = moment.replace(year=moment.year - thai.BUDDHIST_ERA)
+        _remark(info, Remark("PE111", entry, thai.long_date(moment)))
+    return moment
+
+
+def _from_serial(cell: Cell, info: ValidationInfo) -> date | None:
+    """The day of a serial number shown as a date; None for any other number."""
+    serial = exact(cell.raw)
+    epoch_1904 = isinstance(info.context, Reading) and info.context.epoch_1904
+    lowest = 0 if epoch_1904 else FIRST_SAFE_SERIAL
+    if serial is None or serial < lowest or not is_date_format(cell.number_format):
+        return None
+    try:
+        return (EPOCH_1904 if epoch_1904 else EPOCH_1900) + timedelta(int(serial))
+    except OverflowError:
+        return None
+
+
+def choice(entry: object, info: ValidationInfo) -> object:
+    """A word of the list, by its label or its English key."""
+    if not isinstance(entry, Entry):
+        return entry
+    cell = _sound(entry, info)
+    if cell.state is State.BLANK or not thai.tidy(cell.raw):
+        return None
+    value = entry.choices.get(thai.label_key(cell.raw))
+    if value is None:
+        if entry.strict_choice:
+            raise PydanticCustomError("PE109", "not on the list")
+        _remark(info, Remark("PE110", entry))
+    return value
+
+
+def _sound(entry: Entry, info: ValidationInfo) -> Cell:
+    """The cell, once it is known to hold a value of its own."""
+    cell = entry.cell
+    if cell.state is State.ERROR:
+        raise PydanticCustomError("PE103", "error value")
+    if cell.formula is not None:
+        if cell.state is State.BLANK:
+            raise PydanticCustomError("PE104", "formula without a saved value")
+        _remark(info, Remark("PE105", entry, cell.formula))
+    return cell
+
+
+def _remark(info: ValidationInfo, remark: Remark) -> None:
+    context: Any = info.context
+    if isinstance(context, Reading):
+        context.remarks.append(remark)

@@ -1,0 +1,1 @@
+"""The only importer of spreadsheet libraries, and our own reader."""

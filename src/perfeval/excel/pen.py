@@ -1,0 +1,61 @@
+"""The few strokes that every part of a form sheet is drawn with."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from perfeval.excel.styles_of_form import Styles
+from perfeval.forms.spans import Span
+from perfeval.grid import column_letters
+
+Value = str | Decimal | date | None
+
+
+class Pen:
+    """Writes on one sheet; rows and columns are 1-based, as in the layout."""
+
+    def __init__(self, book: Workbook, styles: Styles, out: Worksheet) -> None:
+        self.book, self.styles, self.out = book, styles, out
+
+    def label(self, row: int, at: Span, words: str, style: Format) -> None:
+        """Words over some columns; an empty cell of that style when there are none."""
+        top, left, right = row - 1, at.first - 1, at.last - 1
+        if left != right:
+            self.out.merge_range(top, left, top, right, words, style)
+        elif words:
+            self.out.write_string(top, left, words, style)
+        else:
+            self.out.write_blank(top, left, None, style)
+
+    def input(self, row: int, at: Span, kind: str, value: Value) -> None:
+        """A cell to fill, with its value where it is known."""
+        style = self.styles.input(kind)
+        self.label(row, at, "", style)
+        top, left = row - 1, at.first - 1
+        if isinstance(value, Decimal):
+            self.out.write_number(top, left, float(value), style)
+        elif isinstance(value, date):
+            midnight = datetime(value.year, value.month, value.day)  # noqa: DTZ001
+            self.out.write_datetime(top, left, midnight, style)
+        elif value is not None:
+            self.out.write_string(top, left, value, style)
+
+    def formula(
+        self, row: int, at: Span, formula: str, *, saved: Value, style: Format
+    ) -> None:
+        """A live figure, with the value that programs show before recalculating."""
+        self.label(row, at, "", style)
+        value = float(saved) if isinstance(saved, Decimal) else saved
+        self.out.write_formula(row - 1, at.first - 1, formula, style, value)
+
+    def name(self, name: str, column: int, first: int, last: int | None = None) -> None:
+        """Give a cell, or some rows of a column, a name of this sheet's own."""
+        sheet = self.out.get_name().replace("'", "''")
+        letters = column_letters(column)
+        place = f"${letters}${first}"
+        if last is not None:
+            place += f":${letters}${last}"
+        self.book.define_name(f"'{sheet}'!{name}", f"='{sheet}'!{place}")

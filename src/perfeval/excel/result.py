@@ -1,0 +1,62 @@
+"""The live result of a form: components, what is missing, total and band."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from perfeval.excel import live
+from perfeval.excel.pen import Pen, Value
+from perfeval.forms.layout import Layout, TablePlace
+from perfeval.forms.locate import PREFIX
+from perfeval.forms.spans import Span
+
+LABEL, POINTS, SHARE, WEIGHTED = Span(1, 4), Span(5, 6), Span(7, 9), Span(10, 12)
+Known = Mapping[tuple[str | int, ...], Value]
+
+
+def write_result(pen: Pen, layout: Layout, saved: Known) -> None:
+    """The block that shows where the form stands."""
+    place, words = layout.summary, layout.form.summary
+    columns = (LABEL, POINTS, SHARE, WEIGHTED)
+    for at, heading in zip(columns, words.heading, strict=True):
+        pen.label(place.heading, at, heading, pen.styles.heading)
+    for component in layout.regulation.components:
+        _component(pen, layout, component.key, saved)
+    _figures(pen, layout, saved)
+
+
+def _component(pen: Pen, layout: Layout, key: str, saved: Known) -> None:
+    """One component: points, share, weighted points."""
+    component = next(c for c in layout.regulation.components if c.key == key)
+    row, style = layout.summary.components[key], pen.styles.computed
+    table = _feeding(layout, key)
+    pen.label(row, LABEL, component.label, pen.styles.label)
+    points = live.cell(table.total, table.span("points").first)
+    shown = saved.get((table.table.key, "points"), Decimal(0))
+    pen.formula(row, POINTS, f"={points}", saved=shown, style=style)
+    shown = saved.get((key, "share"), component.weight)
+    pen.formula(row, SHARE, live.share(layout, key), saved=shown, style=style)
+    product = f"={live.cell(row, POINTS.first)}*{live.cell(row, SHARE.first)}/100"
+    shown = saved.get((key, "weighted"), Decimal(0))
+    pen.formula(row, WEIGHTED, product, saved=shown, style=style)
+
+
+def _feeding(layout: Layout, component: str) -> TablePlace:
+    tables = layout.tables.values()
+    return next(t for t in tables if t.table.component == component)
+
+
+def _figures(pen: Pen, layout: Layout, saved: Known) -> None:
+    """Cells to fill, total, band; words in place of a band while any are missing."""
+    place, words = layout.summary, layout.form.summary
+    gaps = live.missing_at_first(layout)
+    rows = (
+        (place.missing, "missing", words.missing, live.missing, Decimal(gaps)),
+        (place.total, "total", words.total, live.total, ""),
+        (place.band, "band", words.band, live.band, live.gaps_words(gaps)),
+    )
+    for row, key, label, rule, blank in rows:
+        pen.label(row, Span(LABEL.first, SHARE.last), label, pen.styles.label)
+        style = pen.styles.count if key == "missing" else pen.styles.result
+        shown = saved.get((key,), blank)
+        pen.formula(row, WEIGHTED, rule(layout), saved=shown, style=style)
+        pen.name(f"{PREFIX}own_{key}", WEIGHTED.first, row)

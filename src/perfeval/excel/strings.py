@@ -1,0 +1,59 @@
+"""Texts of a workbook as a person sees them."""
+
+import re
+
+from perfeval.excel.markup import Attributes, Walk
+from perfeval.excel.package import Package
+
+_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+class Runs:
+    """The text of one string: its runs joined, without its reading aid."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self._is_reading_aid = False
+
+    def open_aid(self, _attributes: Attributes) -> None:
+        """A phonetic run begins: it says how to pronounce, not what stands there."""
+        self._is_reading_aid = True
+
+    def close_aid(self) -> None:
+        """The phonetic run ends."""
+        self._is_reading_aid = False
+
+    def add(self, text: str) -> None:
+        """One run."""
+        if not self._is_reading_aid:
+            self.pieces.append(text)
+
+    def take(self) -> str:
+        """The whole text; the next string begins."""
+        text = "".join(self.pieces)
+        self.pieces.clear()
+        return unescaped(text)
+
+
+def shared_strings(package: Package, part: str | None) -> list[str]:
+    """The texts that cells refer to by number."""
+    found: list[str] = []
+    if part is None:
+        return found
+    runs = Runs()
+    Walk(
+        "sst",
+        starts={"rPh": runs.open_aid},
+        texts={"t": runs.add},
+        ends={"rPh": runs.close_aid, "si": lambda: found.append(runs.take())},
+    ).through(package, part)
+    return found
+
+
+def unescaped(text: str) -> str:
+    """The text with its `_xHHHH_` escapes decoded."""
+    if "_x" not in text:
+        return text
+    decoded = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    # Two escapes may make one character; half of one is no text at all.
+    return decoded.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -1,0 +1,1 @@
+"""Forms as data: one TOML file builds the blank workbook and reads the filled one."""

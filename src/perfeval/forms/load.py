@@ -1,0 +1,32 @@
+"""Shipped forms, by id."""
+
+import tomllib
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from perfeval.blocks import trusted
+from perfeval.forms.schema import Form
+
+_FOLDER = files("perfeval.forms")
+
+
+@cache
+def load(form_id: str) -> Form:
+    """The shipped form of that id; LookupError when there is none."""
+    source = _FOLDER / f"{form_id}.toml"
+    if not source.is_file():
+        raise LookupError(form_id)
+    values = tomllib.loads(source.read_text("utf-8"), parse_float=Decimal)
+    return trusted(Form, values)
+
+
+def shipped() -> tuple[str, ...]:
+    """The ids of all shipped forms, in order."""
+    return tuple(
+        sorted(
+            entry.name.removesuffix(".toml")
+            for entry in _FOLDER.iterdir()
+            if entry.name.endswith(".toml")
+        )
+    )

@@ -1,0 +1,262 @@
+"""
+Find a form on a returned sheet: by defined names, with the labels as witness.
+
+Names follow inserted rows and survive a copy of the sheet. The label beside
+every input must still be the form's: two swapped labels or a deleted row would
+otherwise give another result in silence. Where the names are gone, the labels
+alone lead the way, and that is said.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from perfeval import thai
+from perfeval.entries import Entry
+from perfeval.findings import Finding, Location, finding
+from perfeval.forms.fields import Offers, entry_of
+from perfeval.forms.schema import Column, Field, Form, Table
+from perfeval.forms.spans import Span, span
+from perfeval.grid import Area, Cell, Sheet, State, Workbook
+from perfeval.model import Filled
+
+PREFIX = "pe_"
+STAMP = "pe_stamp"
+CARRIER = "_perfeval"
+_STAMP = re.compile(r"perfeval ([a-z0-9-]+)/([0-9]+) ([a-z0-9-]+)")
+TOTAL, BAND = "total", "band"
+COLUMNS = 27  # the grid of a form ends before this column
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Which form a sheet was made as: form id, version, regulation id."""
+
+    form: str
+    version: int
+    regulation: str
+
+    def __str__(self) -> str:
+        return f"perfeval {self.form}/{self.version} {self.regulation}"
+
+
+def stamps(workbook: Workbook) -> Iterator[tuple[Sheet, Stamp]]:
+    """The sheets of a workbook that carry a form, with what they say they are."""
+    carried = _carried(workbook)
+    for sheet in workbook.sheets:
+        if sheet.name == CARRIER:
+            continue
+        area = workbook.name(STAMP, sheet)
+        words = sheet.cell(area.first_row, area.first_column).raw if area else ""
+        found = _STAMP.search(words) or _stamp_anywhere(sheet)
+        if found:
+            yield sheet, Stamp(found[1], int(found[2]), found[3])
+        elif sheet.name in carried:
+            yield sheet, carried[sheet.name]
+
+
+def _stamp_anywhere(sheet: Sheet) -> re.Match[str] | None:
+    """The stamp as text, where its name is gone."""
+    for cell in sheet.cells.values():
+        if cell.state is State.TEXT and (found := _STAMP.fullmatch(cell.raw)):
+            return found
+    return None
+
+
+def _carried(workbook: Workbook) -> Mapping[str, Stamp]:
+    """What the hidden sheet, or else the file's properties, say of each sheet."""
+    stamped = {}
+    for sheet in workbook.sheets:
+        if sheet.name != CARRIER:
+            continue
+        for (row, column), cell in sheet.cells.items():
+            found = _STAMP.fullmatch(cell.raw)
+            if found and column > 1:
+                name = sheet.cell(row, 1).raw
+                stamped[name] = Stamp(found[1], int(found[2]), found[3])
+    words = workbook.properties.get(CARRIER, "")
+    visible = [sheet for sheet in workbook.sheets if sheet.visibility == "visible"]
+    if not stamped and visible and (found := _STAMP.fullmatch(words)):
+        stamped[visible[-1].name] = Stamp(found[1], int(found[2]), found[3])
+    return stamped
+
+
+def locate(
+    workbook: Workbook, sheet: Sheet, form: Form, offers: Offers, stamp: Stamp
+) -> tuple[Filled, list[Finding]]:
+    """
+    Every value that the form names on one sheet, each with its cell.
+
+    Args:
+        offers: what the dropdowns of the regulation offer.
+
+    Returns:
+        The values, and a finding for each label, field or table that is not
+        where the form wants it.
+    """
+    finder = _Finder(workbook, sheet, form, offers, stamp)
+    fields = dict(finder.fields())
+    tables = {table.key: tuple(finder.rows(table)) for table in form.tables}
+    filled = Filled(
+        file=workbook.file,
+        sha256=workbook.sha256,
+        sheet=sheet.name,
+        form=form.id,
+        regulation=stamp.regulation,
+        epoch_1904=workbook.epoch_1904,
+        fields=fields,
+        tables=tables,
+        totals=dict(finder.totals()),
+    )
+    return filled, finder.told()
+
+
+class _Finder:
+    """Walks one sheet; gathers what it could not find."""
+
+    def __init__(
+        self, workbook: Workbook, sheet: Sheet, form: Form, offers: Offers, stamp: Stamp
+    ) -> None:
+        self.workbook, self.sheet, self.form = workbook, sheet, form
+        self.offers, self.stamp = offers, stamp
+        self.where = Location(workbook.file, sheet.name)
+        self.lost_names = 0
+        self.findings: list[Finding] = []
+        self._labels: Mapping[str, tuple[Cell, ...]] | None = None
+
+    def fields(self) -> Iterator[tuple[str, Entry]]:
+        """Each field of the form with its cell."""
+        for field in self.form.fields:
+            area = self.workbook.name(PREFIX + field.key, self.sheet)
+            place = self._named_field(field, area) if area else self._labelled(field)
+            if place:
+                yield field.key, entry_of(field, place, self.offers)
+
+    def _named_field(self, field: Field, area: Area) -> Cell:
+        label = self._left_of(area.first_row, area.first_column)
+        self._witness(label, field.label)
+        return self.sheet.cell(area.first_row, area.first_column)
+
+    def _left_of(self, row: int, column: int) -> Cell:
+        """The nearest cell with anything in it, to the left of an input."""
+        for step in range(column - 1, 0, -1):
+            cell = self.sheet.cell(row, step)
+            if cell.state is not State.BLANK:
+                return cell
+        return self.sheet.cell(row, 1)
+
+    def _labelled(self, field: Field) -> Cell | None:
+        """A field whose name is gone, from its label; its slot says how far."""
+        self.lost_names += 1
+        for label in self.labels().get(thai.label_key(field.label), ()):
+            for slot in (self.form.grid.left, self.form.grid.right):
+                if span(slot.label).first == label.column:
+                    return self.sheet.cell(label.row, span(slot.input).first)
+        self._gone(field.label)
+        return None
+
+    def rows(self, table: Table) -> Iterator[Mapping[str, Entry]]:
+        """Each row between heading and closing row, empty ones too."""
+        areas = {column.key: self._column(table, column) for column in table.columns}
+        if any(area is None for area in areas.values()):
+            found = self._labelled_table(table)
+            if found is None:
+                self._gone(table.columns[0].label)
+                return
+            areas = found
+        first = next(area for area in areas.values() if area)
+        self._closes(table, areas)
+        for row in range(first.first_row + 1, first.last_row):
+            yield {
+                column.key: entry_of(
+                    column,
+                    self.sheet.cell(row, area.first_column),
+                    self.offers,
+                )
+                for column in table.columns
+                if (area := areas[column.key])
+            }
+
+    def _closes(self, table: Table, areas: Mapping[str, Area | None]) -> None:
+        """Heading and closing row must be one row each, or rows would be lost."""
+        ends = {(area.first_row, area.last_row) for area in areas.values() if area}
+        last = max(row for _, row in ends)
+        words = (self.sheet.cell(last, column).raw for column in range(1, COLUMNS))
+        if len(ends) > 1 or not any(_same(word, table.total) for word in words):
+            self._gone(table.total)
+
+    def _column(self, table: Table, column: Column) -> Area | None:
+        area = self.workbook.name(f"{PREFIX}{table.key}_{column.key}", self.sheet)
+        if area is None:
+            self.lost_names += 1
+            return None
+        heading = self.sheet.cell(area.first_row, area.first_column)
+        self._witness(heading, column.label)
+        return area
+
+    def _labelled_table(self, table: Table) -> Mapping[str, Area | None] | None:
+        """A table from its heading row and its closing row alone."""
+        labels = self.labels()
+        headings = labels.get(thai.label_key(table.columns[0].label), ())
+        closings = labels.get(thai.label_key(table.total), ())
+        for heading in headings:
+            closing = next((c.row for c in closings if c.row > heading.row), None)
+            wanted = {
+                column.key: self._under(column, heading.row, closing)
+                for column in table.columns
+            }
+            if closing and all(wanted.values()):
+                return wanted
+        return None
+
+    def _under(self, column: Column, row: int, closing: int | None) -> Area | None:
+        at: Span = span(column.at)
+        cell = self.sheet.cell(row, at.first)
+        if closing is None or not _same(cell.raw, column.label):
+            return None
+        return Area(self.sheet.name, row, at.first, closing, at.first)
+
+    def totals(self) -> Iterator[tuple[str, Entry]]:
+        """The form's own figures, where it still shows them."""
+        for key in (TOTAL, BAND):
+            area = self.workbook.name(f"{PREFIX}own_{key}", self.sheet)
+            if area:
+                cell = self.sheet.cell(area.first_row, area.first_column)
+                yield key, Entry(cell, self.form.summary.total, "computed")
+
+    def labels(self) -> Mapping[str, tuple[Cell, ...]]:
+        """Every text of the sheet by its normal form, for the fallback."""
+        if self._labels is None:
+            found: dict[str, tuple[Cell, ...]] = {}
+            for cell in self.sheet.cells.values():
+                if cell.state is State.TEXT:
+                    key = thai.label_key(cell.raw)
+                    found[key] = (*found.get(key, ()), cell)
+            self._labels = found
+        return self._labels
+
+    def _witness(self, label: Cell, expected: str) -> None:
+        if not _same(label.raw, expected):
+            place = Location(self.where.file, self.where.sheet, label.address)
+            self.findings.append(
+                finding("PE016", place, found=label.raw, expected=expected)
+            )
+
+    def _gone(self, expected: str) -> None:
+        self.findings.append(
+            finding(
+                "PE017",
+                self.where,
+                expected=expected,
+                regulation=self.stamp.regulation,
+            )
+        )
+
+    def told(self) -> list[Finding]:
+        """What could not be found, and that names were lost if they were."""
+        lost = [finding("PE015", self.where, count=self.lost_names)]
+        return [*(lost if self.lost_names else []), *self.findings]
+
+
+def _same(found: str, expected: str) -> bool:
+    return thai.label_key(found) == thai.label_key(expected)

@@ -1,0 +1,146 @@
+"""
+What stood in a workbook, cell by cell, as plain data.
+
+Nothing here knows a form or a regulation: a `Workbook` is what the reader saw,
+and every cell keeps the literal text that the file held.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Context, Decimal, InvalidOperation
+from enum import Enum, auto
+
+EXCEL_PRECISION = Context(prec=15)  # significant digits that Excel itself keeps
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
+_ALPHABET = 26  # letters of a column name
+
+
+class State(Enum):
+    """What kind of value a cell shows, whether typed or saved by a formula."""
+
+    BLANK = auto()
+    TEXT = auto()
+    NUMBER = auto()
+    BOOLEAN = auto()
+    ERROR = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """
+    One cell as the file holds it.
+
+    raw: text of the cell, literal digits of a number, `0` or `1` of a boolean,
+        `#N/A` of an error; empty when the cell is blank.
+    formula: text of the formula (possibly empty, for a shared one), None when
+        the cell holds no formula. A formula without a saved value is BLANK.
+    style: index into the cell formats of the file.
+    number_format: the format code of that style, `General` when none.
+    """
+
+    row: int  # 1-based
+    column: int  # 1-based
+    state: State = State.BLANK
+    raw: str = ""
+    formula: str | None = None
+    style: int = 0
+    number_format: str = "General"
+
+    @property
+    def address(self) -> str:
+        """The A1 address of the cell."""
+        return address(self.row, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of one sheet; rows and columns 1-based, both ends inside."""
+
+    sheet: str
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """
+    One worksheet.
+
+    cells: by (row, column); only cells that the file holds.
+    merges: merged rectangles.
+    names: defined names of this sheet's own scope.
+    visibility: `visible`, `hidden` or `veryHidden`.
+    """
+
+    name: str
+    cells: Mapping[tuple[int, int], Cell]
+    merges: tuple[Area, ...] = ()
+    names: Mapping[str, Area] = field(default_factory=dict)
+    visibility: str = "visible"
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell at a place; a blank one where the file holds none."""
+        return self.cells.get((row, column)) or Cell(row, column)
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """
+    A workbook that passed the gate.
+
+    file: the path as the user gave it, with `/`.
+    sha256: digest of the bytes that were read, in lower-case hex.
+    names: defined names of the whole workbook.
+    properties: custom document properties, as text.
+    epoch_1904: True when serial dates count from 1904.
+    macros: True when the file carries a macro project (never opened).
+    """
+
+    file: str
+    sha256: str
+    sheets: tuple[Sheet, ...]
+    names: Mapping[str, Area] = field(default_factory=dict)
+    properties: Mapping[str, str] = field(default_factory=dict)
+    epoch_1904: bool = False
+    macros: bool = False
+
+    def name(self, name: str, sheet: Sheet) -> Area | None:
+        """The place a defined name means on `sheet`: its own scope first."""
+        area = sheet.names.get(name) or self.names.get(name)
+        return area if area is not None and area.sheet == sheet.name else None
+
+
+def exact(raw: str) -> Decimal | None:
+    """
+    The number that was typed, from the literal text of a cell value.
+
+    Kept to 15 significant digits, as Excel shows it: a stored
+    0.30000000000000004 is the 0.3 that was typed. None when the text is not a
+    plain number of the file format (no NaN, no infinity, no other digits).
+    """
+    if not _NUMBER.fullmatch(raw):
+        return None
+    try:
+        number = EXCEL_PRECISION.create_decimal(raw)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
+
+
+def address(row: int, column: int) -> str:
+    """The A1 address of a 1-based place."""
+    return f"{column_letters(column)}{row}"
+
+
+def column_letters(column: int) -> str:
+    """The letters of a 1-based column: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, _ALPHABET)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,0 +1,329 @@
+"""
+What an evaluator typed, with its types: an `Evaluation`.
+
+Every value enters as an `Entry` (the cell and what the form says of it) and
+leaves as an exact number, a date, a word of a list or plain text. A value that
+cannot be read is refused at its own cell; the rest of the form goes on, so that
+all faults are told in one pass.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError
+
+from perfeval import thai
+from perfeval.entries import (
+    Entry,
+    Reading,
+    Remark,
+    choice,
+    day,
+    identifier,
+    measure,
+    number,
+    percent,
+    shown,
+    text,
+)
+from perfeval.findings import Finding, Location, finding, grouped
+
+Text = Annotated[str | None, PlainValidator(text)]
+Identifier = Annotated[str | None, PlainValidator(identifier)]
+Number = Annotated[Decimal | None, PlainValidator(number)]
+Percent = Annotated[Decimal | None, PlainValidator(percent)]
+Measure = Annotated[Decimal | str | None, PlainValidator(measure)]
+Day = Annotated[date | None, PlainValidator(day)]
+Choice = Annotated[str | None, PlainValidator(choice)]
+Path = tuple[str | int, ...]
+
+EXAMPLES = {"level": "4", "percent": "15", "measure": "85", "number": "88.25"}
+_ROUND = re.compile(r"(?:ครั้งที่|รอบที่)? ?([0-9])")
+_YEAR = re.compile(r"(?:พ\.?ศ\.?)? ?([0-9]{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """
+    One form as it came back: every cell that the form names, empty or not.
+
+    regulation: the id that the form carries, None when it carries none.
+    form: id of the form; stamp: the form and version it was made as.
+    totals: the form's own computed figures by key; compared, never used.
+    """
+
+    file: str
+    sha256: str
+    sheet: str
+    form: str
+    regulation: str | None
+    epoch_1904: bool
+    fields: Mapping[str, Entry]
+    tables: Mapping[str, tuple[Mapping[str, Entry], ...]]
+    totals: Mapping[str, Entry]
+
+
+class Record(BaseModel):
+    """
+    Values of one form or of one of its rows.
+
+    at: the A1 address of every value. refused: what could not be read, so that
+    it is neither blank nor a value.
+    """
+
+    model_config = ConfigDict(frozen=True, strict=True, defer_build=True)
+
+    at: Mapping[str, str]
+    refused: frozenset[str] = frozenset()
+
+    def is_blank(self, key: str) -> bool:
+        """True when nothing was typed (a refused value was)."""
+        return getattr(self, key) is None and key not in self.refused
+
+
+class Indicator(Record):
+    """
+    One indicator. weight: percent; targets and actual: numbers or words;
+    level: on the rating scale, None where only the actual was typed.
+    """
+
+    title: Text = None
+    weight: Percent = None
+    target_1: Measure = None
+    target_2: Measure = None
+    target_3: Measure = None
+    target_4: Measure = None
+    target_5: Measure = None
+    actual: Measure = None
+    level: Number = None
+    evidence: Text = None
+
+    @property
+    def targets(self) -> tuple[Decimal | str | None, ...]:
+        """The ladder as typed, level 1 first."""
+        return (
+            self.target_1,
+            self.target_2,
+            self.target_3,
+            self.target_4,
+            self.target_5,
+        )
+
+
+class Competency(Record):
+    """One competency. expected, level: on the rating scale; weight: percent."""
+
+    title: Text = None
+    kind: Choice = None
+    expected: Number = None
+    weight: Percent = None
+    level: Number = None
+    evidence: Text = None
+
+
+class Change(Record):
+    """One change of the agreement during the round."""
+
+    title: Text = None
+    change: Text = None
+    changed_on: Day = None
+    approved_by: Text = None
+
+
+class FollowUp(Record):
+    """One entry of the log of follow-up and advice."""
+
+    followed_on: Day = None
+    progress: Text = None
+    advice: Text = None
+
+
+class Development(Record):
+    """One line of the development plan."""
+
+    need: Text = None
+    method: Text = None
+    period: Text = None
+
+
+class Evaluation(Record):
+    """One evaluation, typed. Points 0-100; dates C.E.; choices as English keys."""
+
+    file: str
+    sha256: str
+    sheet: str
+    form: str
+    regulation: str | None
+    organisation: Text = None
+    fiscal_year: Text = None
+    round_number: Text = None
+    employee_id: Identifier = None
+    name: Text = None
+    position: Text = None
+    position_type: Choice = None
+    position_level: Choice = None
+    division: Text = None
+    staff_group: Choice = None
+    probation: Choice = None
+    evaluator_id: Identifier = None
+    evaluator_name: Text = None
+    evaluator_position: Text = None
+    next_supervisor_name: Text = None
+    agreed_on: Day = None
+    evaluated_on: Day = None
+    acknowledgement: Choice = None
+    acknowledged_on: Day = None
+    witness_1: Text = None
+    witness_2: Text = None
+    next_supervisor_opinion: Choice = None
+    next_supervisor_total: Number = None
+    next_supervisor_reason: Text = None
+    host_office: Text = None
+    host_opinion_by: Text = None
+    host_information: Text = None
+    host_opinion: Text = None
+    indicators: tuple[Indicator, ...] = ()
+    competencies: tuple[Competency, ...] = ()
+    changes: tuple[Change, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    development: tuple[Development, ...] = ()
+    blank_rows: Mapping[str, tuple[Mapping[str, str], ...]] = {}
+    totals: Mapping[str, tuple[str, str]] = {}
+
+    @property
+    def round(self) -> str | None:
+        """The round as `2568-1`; None when year or number cannot be read."""
+        year = _YEAR.fullmatch(thai.ascii_digits(self.fiscal_year or ""))
+        turn = _ROUND.fullmatch(thai.ascii_digits(self.round_number or ""))
+        return f"{year[1]}-{turn[1]}" if year and turn else None
+
+    @property
+    def is_agreement(self) -> bool:
+        """True when nothing was evaluated yet: no level, no actual typed."""
+        evaluated = [
+            row.is_blank("level") and row.is_blank("actual") for row in self.indicators
+        ]
+        shown_levels = [row.is_blank("level") for row in self.competencies]
+        return all(evaluated) and all(shown_levels)
+
+    def where(self, key: str | None = None, row: Record | None = None) -> Location:
+        """The place of a value of the form, or of one of its rows."""
+        cell = (row or self).at.get(key) if key else None
+        return Location(self.file, self.sheet, cell, self.employee_id)
+
+
+def parse(filled: Filled) -> tuple[Evaluation, list[Finding]]:
+    """Type the values of one form; each refusal points at its cell."""
+    reading = Reading(epoch_1904=filled.epoch_1904)
+    values = _values(filled)
+    refusals: list[tuple[str, Entry]] = []
+    try:
+        evaluation = Evaluation.model_validate(values, context=reading)
+    except ValidationError as refused:
+        for error in refused.errors(include_url=False, include_context=False):
+            refusals.append((error["type"], error["input"]))
+            _refuse(values, error["loc"])
+        evaluation = Evaluation.model_validate(values, context=Reading())
+    found = [*_refused(refusals, evaluation), *_remarked(reading.remarks, evaluation)]
+    return evaluation, grouped([*_missing(filled, evaluation), *found])
+
+
+def _values(filled: Filled) -> dict[str, Any]:
+    """The values of a form as its model takes them; only rows in use."""
+    rows = {
+        key: [_row(row) for row in table if is_in_use(row)]
+        for key, table in filled.tables.items()
+    }
+    blank = {
+        key: tuple(_addresses(row) for row in table if not is_in_use(row))
+        for key, table in filled.tables.items()
+    }
+    return {
+        "file": filled.file,
+        "sha256": filled.sha256,
+        "sheet": filled.sheet,
+        "form": filled.form,
+        "regulation": filled.regulation,
+        "at": _addresses(filled.fields) | _headings(filled),
+        **filled.fields,
+        **{key: tuple(table) for key, table in rows.items()},
+        "blank_rows": blank,
+        "totals": {
+            key: (entry.cell.raw, entry.cell.address)
+            for key, entry in filled.totals.items()
+            if entry.cell.state.name == "NUMBER"
+        },
+    }
+
+
+def is_in_use(row: Mapping[str, Entry]) -> bool:
+    """True when a person typed anything in the row."""
+    return any(
+        entry.is_filled
+        for entry in row.values()
+        if entry.is_input and not entry.prefilled
+    )
+
+
+def _row(row: Mapping[str, Entry]) -> dict[str, Any]:
+    inputs = {key: entry for key, entry in row.items() if entry.is_input}
+    return {"at": _addresses(row), **inputs}
+
+
+def _addresses(entries: Mapping[str, Entry]) -> dict[str, str]:
+    return {key: entry.cell.address for key, entry in entries.items()}
+
+
+def _headings(filled: Filled) -> dict[str, str]:
+    """Where a whole table is meant: its first cell that people fill."""
+    return {
+        key: next(iter(table[0].values())).cell.address
+        for key, table in filled.tables.items()
+        if table
+    }
+
+
+def _refuse(values: dict[str, Any], path: Path) -> None:
+    """Take a refused value away, and remember that it was there."""
+    *parents, key = path
+    record: Any = values
+    for step in parents:
+        record = record[step]
+    record[key] = None
+    record["refused"] = record.get("refused", frozenset()) | {key}
+
+
+def _refused(
+    refusals: list[tuple[str, Entry]], evaluation: Evaluation
+) -> Iterator[Finding]:
+    for code, entry in refusals:
+        yield _told(code, entry, evaluation)
+
+
+def _remarked(remarks: list[Remark], evaluation: Evaluation) -> Iterator[Finding]:
+    for remark in remarks:
+        yield _told(remark.code, remark.entry, evaluation, taken=remark.taken)
+
+
+def _missing(filled: Filled, evaluation: Evaluation) -> Iterator[Finding]:
+    """What a score needs and nobody filled in."""
+    if evaluation.is_agreement:
+        return
+    for key, entry in filled.fields.items():
+        if entry.required and evaluation.is_blank(key):
+            yield _told("PE101", entry, evaluation)
+
+
+def _told(code: str, entry: Entry, evaluation: Evaluation, taken: str = "") -> Finding:
+    where = replace(evaluation.where(), cell=entry.cell.address)
+    facts = {
+        "label": entry.label,
+        "taken": taken,
+        "example": EXAMPLES.get(entry.kind, "1"),
+        "choices": ", ".join(entry.offered),
+    }
+    return finding(code, where, found=shown(entry) or None, **facts)

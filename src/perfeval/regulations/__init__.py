@@ -1,0 +1,1 @@
+"""Regulations as data: one reviewed TOML file each, every ruling with its clause."""

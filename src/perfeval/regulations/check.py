@@ -1,0 +1,229 @@
+"""
+What a regulation must not say, beyond the shape of its file.
+
+Every check is a function of its own; all of them run in one pass, and each
+finding stands at a line and key path of the file.
+"""
+
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import partial
+
+from perfeval.findings import Finding
+from perfeval.regulations import names
+from perfeval.regulations.bands import bands_share_out_all_points
+from perfeval.regulations.schema import DayOfYear, Rating, Regulation
+from perfeval.tomllines import KeyPath, Places
+
+ALL = Decimal(100)  # percent: the whole of a total
+COMMON_YEAR = 2023  # without 29 February: a day must exist in every year
+
+Findings = Iterator[Finding]
+Check = Callable[[Regulation, Places], Findings]
+
+
+def check(
+    regulation: Regulation, at: Places, *, faulty: frozenset[str] = frozenset()
+) -> list[Finding]:
+    """
+    Everything wrong with what a regulation says.
+
+    Args:
+        faulty: top-level keys that could not be read; what needs them is left out.
+    """
+    return [
+        found
+        for needs, rule in CHECKS
+        if not faulty.intersection(needs)
+        for found in rule(regulation, at)
+    ]
+
+
+def weights_total_100(regulation: Regulation, at: Places) -> Findings:
+    """The weights of the components total 100 percent."""
+    weights = [(one.key, one.weight) for one in regulation.components]
+    yield from _total(weights, at, "weight")
+
+
+def probation_weights_total_100(regulation: Regulation, at: Places) -> Findings:
+    """Probation weights stand at every component or at none, and total 100 percent."""
+    weights = [
+        (one.key, one.probation_weight)
+        for one in regulation.components
+        if one.probation_weight is not None
+    ]
+    if len(weights) == len(regulation.components):
+        yield from _total(weights, at, "probation_weight")
+    elif weights:
+        for i, one in enumerate(regulation.components):
+            if one.probation_weight is None:
+                path = ("components", i, "probation_weight")
+                yield at.finding("PE416", path, label=one.label)
+
+
+def _total(weights: list[tuple[str, Decimal]], at: Places, key: str) -> Findings:
+    total = sum(weight for _, weight in weights)
+    if total != ALL:
+        working = " + ".join(f"{name} {weight}" for name, weight in weights)
+        path = ("components",)
+        yield at.finding("PE406", path, found=total, working=working, which=key)
+
+
+def shares_reach_the_least(regulation: Regulation, at: Places) -> Findings:
+    """A component keeps the least share that the source allows, probation excepted."""
+    for i, one in enumerate(regulation.components):
+        if one.weight_at_least is not None and one.weight < one.weight_at_least:
+            yield at.finding(
+                "PE407",
+                ("components", i, "weight"),
+                found=one.weight,
+                clause=one.weight_at_least_clause,
+                label=one.label,
+                least=one.weight_at_least,
+            )
+
+
+def figures_have_their_clause(regulation: Regulation, at: Places) -> Findings:
+    """A probation weight and a least share say which clause gives them."""
+    for i, one in enumerate(regulation.components):
+        for figure, key in (
+            ("probation_weight", "probation_clause"),
+            ("weight_at_least", "weight_at_least_clause"),
+        ):
+            if getattr(one, figure) is not None and getattr(one, key) is None:
+                yield at.finding("PE412", ("components", i, key))
+
+
+def house_titles_have_their_clause(regulation: Regulation, at: Places) -> Findings:
+    """Titles that the source does not give say where they come from."""
+    for i, one in enumerate(regulation.competencies):
+        if one.titles_basis == "house" and one.titles_clause is None:
+            yield at.finding("PE412", ("competencies", i, "titles_clause"))
+
+
+def rating_is_a_scale(regulation: Regulation, at: Places) -> Findings:
+    """The lowest level lies below the highest, and the step divides what is between."""
+    scale = regulation.rating
+    span = scale.highest - scale.lowest
+    if span <= 0:
+        path = ("rating", "highest")
+        yield at.finding("PE420", path, found=scale.highest, lowest=scale.lowest)
+    elif scale.step is not None and (scale.step == 0 or span % scale.step != 0):
+        yield at.finding(
+            "PE421",
+            ("rating", "step"),
+            found=scale.step,
+            lowest=scale.lowest,
+            highest=scale.highest,
+        )
+
+
+def expected_levels_lie_on_the_scale(regulation: Regulation, at: Places) -> Findings:
+    """An expected level can be typed."""
+    for i, one in enumerate(regulation.expected_levels):
+        path = ("expected_levels", i, "level")
+        yield from _on_scale(path, one.level, regulation.rating, at)
+
+
+def named_levels_lie_on_the_scale(regulation: Regulation, at: Places) -> Findings:
+    """A level that has a name can be typed."""
+    for i, named in enumerate(regulation.level_names):
+        for j, one in enumerate(named.levels):
+            path = ("level_names", i, "levels", j, "level")
+            yield from _on_scale(path, one.level, regulation.rating, at)
+
+
+def _on_scale(path: KeyPath, level: Decimal, scale: Rating, at: Places) -> Findings:
+    lowest, highest = scale.lowest, scale.highest
+    if lowest < highest and not lowest <= level <= highest:
+        yield at.finding("PE422", path, found=level, lowest=lowest, highest=highest)
+
+
+def competency_counts_fit(regulation: Regulation, at: Places) -> Findings:
+    """A set asks for no more competencies than it allows, and names no more."""
+    for i, one in enumerate(regulation.competencies):
+        if one.at_most is None:
+            continue
+        if one.at_most < one.at_least:
+            path = ("competencies", i, "at_most")
+            yield at.finding("PE423", path, found=one.at_most, least=one.at_least)
+        if len(one.titles) > one.at_most:
+            path = ("competencies", i, "titles")
+            yield at.finding("PE424", path, found=len(one.titles), most=one.at_most)
+
+
+def rounds_have_their_days(regulation: Regulation, at: Places) -> Findings:
+    """A round starts and ends on days of the calendar, and starts first."""
+    for i, one in enumerate(regulation.rounds):
+        wrong = [
+            *_no_such_day(("rounds", i, "starts"), one.starts, at),
+            *_no_such_day(("rounds", i, "ends"), one.ends, at),
+        ]
+        yield from wrong
+        if not wrong and _in_order(one.ends) <= _in_order(one.starts):
+            yield at.finding("PE426", ("rounds", i, "ends"), round=one.number)
+
+
+def transfer_days_exist(regulation: Regulation, at: Places) -> Findings:
+    """The days after which a transfer counts are days of the calendar."""
+    days = regulation.transfer.after if regulation.transfer else ()
+    for i, day in enumerate(days):
+        yield from _no_such_day(("transfer", "after", i), day, at)
+
+
+def _no_such_day(path: KeyPath, day: DayOfYear, at: Places) -> Findings:
+    _, last = monthrange(COMMON_YEAR, day.month)
+    if day.day > last:
+        yield at.finding(
+            "PE425", (*path, "day"), found=day.day, month=day.month, last=last
+        )
+
+
+def _in_order(day: DayOfYear) -> tuple[int, int, int]:
+    return day.year, day.month, day.day
+
+
+# What each check reads, in the order of the file.
+CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
+    *(
+        ((block,), partial(names.stands_once, block, key))
+        for block, key in (
+            ("staff_groups", "key"),
+            ("staff_groups", "label"),
+            ("positions", "type"),
+            ("rounds", "number"),
+            ("components", "key"),
+            ("components", "label"),
+            ("level_names", "component"),
+            ("bands", "key"),
+            ("bands", "label"),
+            ("provisions", "key"),
+            ("advice", "key"),
+        )
+    ),
+    (("positions", "level_names"), names.levels_stand_once),
+    (("rounds",), rounds_have_their_days),
+    (("components",), weights_total_100),
+    (("components",), probation_weights_total_100),
+    (("components",), shares_reach_the_least),
+    (("components",), figures_have_their_clause),
+    (("rating",), rating_is_a_scale),
+    (("level_names", "components"), names.level_names_have_a_component),
+    (("level_names", "rating"), named_levels_lie_on_the_scale),
+    (("competencies",), competency_counts_fit),
+    (("competencies",), house_titles_have_their_clause),
+    (("competencies",), names.competency_names_stand_once),
+    (
+        ("competencies", "staff_groups", "positions"),
+        names.competencies_are_for_somebody,
+    ),
+    (("expected_levels",), names.expected_levels_stand_once),
+    (("expected_levels", "positions"), names.expected_levels_have_a_position),
+    (("expected_levels", "competencies"), names.expected_levels_have_competencies),
+    (("expected_levels", "rating"), expected_levels_lie_on_the_scale),
+    (("bands",), bands_share_out_all_points),
+    (("announcement",), names.announced_bands_stand_once),
+    (("announcement", "bands"), names.announced_bands_exist),
+    (("transfer",), transfer_days_exist),
+)

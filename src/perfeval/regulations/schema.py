@@ -1,0 +1,278 @@
+"""
+What a regulation file must say.
+
+One file is one regulation, complete in itself. Numbers are exact (`Decimal`),
+every ruling carries the clause it comes from, and what the source leaves open
+and the house settled is marked `basis = "house"`.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from perfeval.blocks import Block, Figure, Many, Some, Text
+
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+RegulationId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+Percent = Annotated[Figure, Field(ge=0, le=100)]
+Points = Annotated[Figure, Field(ge=0, le=100)]
+Count = Annotated[int, Field(ge=0)]
+Level = Annotated[Figure, Field(ge=0)]
+Kind = Literal["core", "functional", "managerial"]
+
+
+class Ruling(Block):
+    """
+    A block that rules something.
+
+    clause: the clause of the source that says so.
+    basis: `source` where the source says it, `house` where it is silent and a
+        house decision (or an office's own) fills the gap.
+    """
+
+    clause: Text
+    basis: Literal["source", "house"] = "source"
+
+
+class Source(Block):
+    """
+    Where the regulation was published, and when a person last compared it.
+
+    dated: None where the source bears no date.
+    """
+
+    title: Text
+    issuer: Text
+    dated: date | None = None
+    gazette: Text | None = None
+    link: Text | None = None
+    read_on: date
+
+
+class DayOfYear(Block):
+    """A day of a round; `year` counts from the fiscal year (-1: the one before)."""
+
+    month: Annotated[int, Field(ge=1, le=12)]
+    day: Annotated[int, Field(ge=1, le=31)]
+    year: Literal[-1, 0] = 0
+
+
+class Round(Ruling):
+    """One half-year round."""
+
+    number: Literal[1, 2]
+    starts: DayOfYear
+    ends: DayOfYear
+
+
+class StaffGroup(Block):
+    """A group of staff that the regulation covers; the first one is the default."""
+
+    key: Key
+    label: Text
+
+
+class Position(Block):
+    """A position type with its levels, as the dropdowns list them."""
+
+    type: Text
+    levels: Some[Text]
+
+
+class Component(Ruling):
+    """
+    A component of the score.
+
+    weight: percent of the total; probation_weight: the same for a person whose
+        probation lies in or within the round, None where no such rule exists.
+    weight_at_least: the least share that the source allows, percent (probation
+        excepted), with its own clause.
+    method: how the component's points (0-100) are worked out.
+    aspects: what the component is judged by, as the source lists it; their
+        clause where it is not that of the weight.
+    """
+
+    key: Key
+    label: Text
+    weight: Percent
+    probation_weight: Percent | None = None
+    probation_clause: Text | None = None
+    weight_at_least: Percent | None = None
+    weight_at_least_clause: Text | None = None
+    method: Literal["weighted_levels", "rating"]
+    method_clause: Text
+    method_basis: Literal["source", "house"] = "source"
+    aspects: Many[Text] = ()
+    aspects_clause: Text | None = None
+
+
+class LevelName(Block):
+    """What a level is called, and what it means where the source says so."""
+
+    level: Level
+    label: Text
+
+
+class Rating(Ruling):
+    """
+    The rating scale that levels are typed on.
+
+    step: levels must be a multiple of it; None: any decimal.
+    agree_within: how far a typed level may lie from the one its actual earns.
+    """
+
+    lowest: Level
+    highest: Level
+    step: Level | None = None
+    agree_within: Level
+    agree_clause: Text
+    agree_basis: Literal["source", "house"] = "source"
+
+
+class LevelNames(Ruling):
+    """The names of the levels of one component."""
+
+    component: Key
+    levels: Many[LevelName]
+
+
+class Competencies(Ruling):
+    """
+    One set of competencies that must be rated.
+
+    at_least, at_most: how many of this kind a form carries (None: no limit).
+    titles: their names as prefilled text; empty where the evaluator types them.
+    staff_groups, position_types: who the set is for; empty means all.
+    """
+
+    kind: Kind
+    at_least: Count
+    at_most: Count | None = None
+    titles: Many[Text] = ()
+    titles_basis: Literal["source", "house"] = "source"
+    titles_clause: Text | None = None
+    staff_groups: Many[Key] = ()
+    position_types: Many[Text] = ()
+
+
+class ExpectedLevel(Ruling):
+    """The advised expected level of the competencies of one position level."""
+
+    position_type: Text
+    position_level: Text
+    kind: Kind
+    level: Level
+
+
+class Band(Ruling):
+    """
+    A band of results, in points 0-100; the floor belongs to it.
+
+    below: the first value that no longer belongs to it, exclusive. The highest
+    band has `at_most` instead, inclusive.
+    """
+
+    key: Key
+    label: Text
+    at_least: Points
+    below: Points | None = None
+    at_most: Points | None = None
+
+
+class Announcement(Ruling):
+    """Which bands are announced by name, by whom and where."""
+
+    bands: Some[Key]
+    announced_by: Text
+    place: Text
+    purpose: Text | None = None
+
+
+class Witnesses(Ruling):
+    """How many people witness a refusal to sign, and of what kind."""
+
+    at_least: Count
+    kind: Text | None = None
+
+
+class Evaluator(Ruling):
+    """Who evaluates whom."""
+
+    evaluator: Text
+    employees: Some[Text]
+
+
+class NextSupervisor(Ruling):
+    """Whether the next supervisor's consent is asked for."""
+
+    required: Literal["always", "if_any"]
+
+
+class Transfer(Ruling):
+    """Who evaluates a person transferred or moved strictly after a day."""
+
+    after: Some[DayOfYear]
+
+
+class Provision(Ruling):
+    """A rule in words that people carry out, printed where it is needed."""
+
+    key: Key
+    text: Text
+
+
+class Advice(Ruling):
+    """A limit that is advised, not commanded: passing it is a warning."""
+
+    key: Literal["indicators_at_most"]
+    value: Count
+
+
+class Regulation(Block):
+    """One regulation, complete."""
+
+    schema_version: Literal[1] = Field(alias="schema")
+    id: RegulationId
+    title: Text
+    form: RegulationId
+    in_force: date
+    chief: Text  # the word for the one who decides and announces
+    source: Source
+    staff_groups: Some[StaffGroup]
+    positions: Some[Position]
+    rounds: Some[Round]
+    components: Some[Component]
+    rating: Rating
+    level_names: Many[LevelNames] = ()
+    competencies: Many[Competencies] = ()
+    expected_levels: Many[ExpectedLevel] = ()
+    bands: Some[Band]
+    announcement: Announcement
+    witnesses: Witnesses | None = None
+    evaluators: Many[Evaluator] = ()
+    next_supervisor: NextSupervisor | None = None
+    transfer: Transfer | None = None
+    provisions: Many[Provision] = ()
+    advice: Many[Advice] = ()
+
+    def competencies_for(
+        self, staff_group: str, position_type: str | None
+    ) -> tuple[Competencies, ...]:
+        """The competency sets of a person, in the order of the file."""
+        return tuple(
+            one
+            for one in self.competencies
+            if (not one.staff_groups or staff_group in one.staff_groups)
+            and (not one.position_types or position_type in one.position_types)
+        )
+
+    def expected_level(
+        self, position_type: str | None, position_level: str | None, kind: str
+    ) -> ExpectedLevel | None:
+        """The advised expected level of a position; None where none is advised."""
+        wanted = (position_type, position_level, kind)
+        for one in self.expected_levels:
+            if (one.position_type, one.position_level, one.kind) == wanted:
+                return one
+        return None

@@ -1,0 +1,1 @@
+"""Papers: each module turns an outcome into plain data, without arithmetic."""

@@ -1,0 +1,90 @@
+"""Findings as a line, as a sheet to telephone from, and as programs read them."""
+
+from collections.abc import Iterable
+
+from perfeval.book import Column, Sheet
+from perfeval.findings import Finding
+
+WORDS = {
+    "th": {
+        "title": "ข้อตรวจพบ",
+        "error": "ต้องแก้ไข",
+        "warning": "ควรตรวจสอบ",
+        "note": "หมายเหตุ",
+        "columns": (
+            "ระดับความสำคัญ", "รหัส", "ไฟล์", "แผ่นงาน", "ช่อง", "รหัสพนักงาน",
+            "พบ", "ข้อตรวจพบ", "สิ่งที่ต้องทำ", "ข้อ",
+        ),
+    },
+    "en": {
+        "title": "Findings",
+        "error": "error",
+        "warning": "warning",
+        "note": "note",
+        "columns": (
+            "Severity", "Code", "File", "Sheet", "Cells", "Employee id", "Found",
+            "Message", "Remedy", "Clause",
+        ),
+    },
+}  # fmt: skip
+KEYS = (
+    "severity", "code", "file", "sheet", "cells", "employee_id", "found",
+    "message", "remedy", "clause",
+)  # fmt: skip
+WIDTHS = (11, 8, 24, 12, 12, 12, 14, 40, 40, 22)
+
+
+def line(one: Finding, lang: str) -> str:
+    """One finding on one line: where, code, what is wrong, what to do, clause."""
+    place = f"{one.sheet}!" if one.sheet else ""
+    cells = ", ".join(one.cells)
+    where = f"{one.file}: " + (f"{place}{cells}: " if place or cells else "")
+    clause = f" [{one.clause}]" if one.clause else ""
+    remedy = one.remedy(lang)
+    told = f"{one.message(lang)} {remedy}" if remedy else one.message(lang)
+    return f"{where}{one.code} {told}{clause}"
+
+
+def sheet(findings: Iterable[Finding], lang: str) -> Sheet:
+    """All findings as one sheet."""
+    words = WORDS[lang]
+    return Sheet(
+        title=str(words["title"]),
+        heading=(str(words["title"]),),
+        columns=tuple(
+            Column(key, title, width)
+            for key, title, width in zip(KEYS, words["columns"], WIDTHS, strict=True)
+        ),
+        rows=tuple(
+            (
+                str(words[one.severity.value]),
+                one.code,
+                one.file,
+                one.sheet,
+                ", ".join(one.cells) or None,
+                one.employee_id,
+                one.found,
+                one.message(lang),
+                one.remedy(lang),
+                one.clause,
+            )
+            for one in findings
+        ),
+    )
+
+
+def as_json(one: Finding, lang: str) -> dict[str, object]:
+    """One finding as programs read it."""
+    return {
+        "severity": one.severity.value,
+        "code": one.code,
+        "file": one.file,
+        "sheet": one.sheet,
+        "cell": one.cell,
+        "cells": list(one.cells),
+        "employee_id": one.employee_id,
+        "found": one.found,
+        "message": one.message(lang),
+        "remedy": one.remedy(lang),
+        "clause": one.clause,
+    }

@@ -1,0 +1,254 @@
+"""
+A regulation in words: every ruling with its clause, in the order of its file.
+
+What the source leaves open and a house decision fills is marked as such.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from perfeval.regulations.load import Loaded
+from perfeval.regulations.schema import Component, DayOfYear, Regulation
+from perfeval.reports.regulation_words import HEADINGS, KINDS, MONTHS_EN, WORDS
+from perfeval.thai import MONTHS, long_date
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """
+    One ruling.
+
+    clause: where it comes from; None for what rules nothing, such as a title.
+    mark: `[แนวปฏิบัติ]` for a house decision, else empty.
+    """
+
+    text: str
+    clause: str | None = None
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The rulings on one subject."""
+
+    heading: str
+    rows: tuple[Row, ...]
+
+
+def lines(loaded: Loaded, lang: str) -> tuple[Section, ...]:
+    """Every ruling of a regulation, in `th` or `en`; names stay in Thai."""
+    say = _Words(lang)
+    regulation = loaded.regulation
+    parts = (
+        ("regulation", _about(loaded, say)),
+        ("staff", _staff(regulation, say)),
+        ("rounds", _rounds(regulation, say)),
+        ("components", _components(regulation, say)),
+        ("rating", _rating(regulation, say)),
+        ("level_names", _level_names(regulation, say)),
+        ("competencies", _competencies(regulation, say)),
+        ("expected_levels", _expected_levels(regulation, say)),
+        ("bands", _bands(regulation, say)),
+        ("announcement", _announcement(regulation, say)),
+        ("people", _people(regulation, say)),
+        ("provisions", _provisions(regulation, say)),
+        ("advice", _advice(regulation, say)),
+    )
+    sections = (
+        Section(say.pick(HEADINGS[heading]), tuple(rows)) for heading, rows in parts
+    )
+    return tuple(section for section in sections if section.rows)
+
+
+class _Words:
+    """The words of one language."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+
+    def __call__(self, key: str, /, **facts: object) -> str:
+        return self.pick(WORDS[key]).format(**facts)
+
+    def pick(self, words: tuple[str, str]) -> str:
+        th, en = words
+        return en if self.lang == "en" else th
+
+    def row(self, key: str, clause: str | None, basis: str, /, **facts: object) -> Row:
+        mark = self("house") if basis == "house" else ""
+        return Row(self(key, **facts), clause, mark)
+
+    def date(self, day: date) -> str:
+        return day.isoformat() if self.lang == "en" else long_date(day)
+
+    def day(self, day: DayOfYear) -> str:
+        months = MONTHS_EN if self.lang == "en" else MONTHS
+        text = f"{day.day} {months[day.month - 1]}"
+        return text if day.year == 0 else self("year_before", day=text)
+
+    def kind(self, kind: str) -> str:
+        return self.pick(KINDS[kind])
+
+
+def _about(loaded: Loaded, say: _Words) -> Iterator[Row]:
+    regulation = loaded.regulation
+    source = regulation.source
+    yield Row(say("id", id=regulation.id, title=regulation.title))
+    yield Row(say("form", form=regulation.form))
+    yield Row(say("in_force", day=say.date(regulation.in_force)))
+    yield Row(say("chief", chief=regulation.chief))
+    yield Row(say("source", title=source.title, issuer=source.issuer))
+    if source.dated:
+        yield Row(say("dated", day=say.date(source.dated)))
+    if source.gazette:
+        yield Row(say("gazette", gazette=source.gazette))
+    if source.link:
+        yield Row(say("link", link=source.link))
+    yield Row(say("read_on", day=say.date(source.read_on)))
+    yield Row(say("file", file=loaded.file, sha256=loaded.sha256))
+
+
+def _staff(regulation: Regulation, say: _Words) -> Iterator[Row]:
+    for group in regulation.staff_groups:
+        yield Row(say("staff_group", key=group.key, label=group.label))
+    for position in regulation.positions:
+        levels = ", ".join(position.levels)
+        yield Row(say("position", type=position.type, levels=levels))
+
+
+def _rounds(regulation: Regulation, say: _Words) -> Iterator[Row]:
+    for one in regulation.rounds:
+        yield say.row(
+            "round",
+            one.clause,
+            one.basis,
+            number=one.number,
+            starts=say.day(one.starts),
+            ends=say.day(one.ends),
+        )
+
+
+def _components(regulation: Regulation, say: _Words) -> Iterator[Row]:
+    for one in regulation.components:
+        yield say.row(
+            "component", one.clause, one.basis, label=one.label, weight=one.weight
+        )
+        yield from _more_of_component(one, say)
+
+
+def _more_of_component(one: Component, say: _Words) -> Iterator[Row]:
+    if one.weight_at_least is not None:
+        least, clause = one.weight_at_least, one.weight_at_least_clause
+        yield Row(say("least", label=one.label, least=least), clause)
+    if one.probation_weight is not None:
+        weight, clause = one.probation_weight, one.probation_clause
+        yield Row(say("probation", label=one.label, weight=weight), clause)
+    yield say.row(
+        f"method_{one.method}", one.method_clause, one.method_basis, label=one.label
+    )
+    if one.aspects:
+        aspects = "; ".join(one.aspects)
+        clause = one.aspects_clause or one.clause
+        yield Row(say("aspects", label=one.label, aspects=aspects), clause)
+
+
+def _rating(regulation: Regulation, say: _Words) -> Iterator[Row]:
+    scale = regulation.rating
+    yield say.row(
+        "scale", scale.clause, scale.basis, lowest=scale.lowest, highest=scale.highest
+    )
+    if scale.step is not None:
+        yield say.row("step", scale.clause, scale.basis, step=scale.step)
+    yield say.row(
+        "agree", scale.agree_clause, scale.agree_basis, within=scale.agree_within
+    )
+
+
+def _level_names(regulation: Regulation, say: _Words) -> Iterator[Row]:
+    labels = {one.key: one.label for one in regulation.components}
+    for names in regulation.level_names:
+        named = "; ".join(f"{one.level} {one.label}" for one in names.levels)
+        label = labels[names.component]
+        yield say.row("named", names.clause, names.basis, label=label, names=named)
+
+
+def _competencies(regulation: Regulation, say: _Words) -> Iterator[Row]:
+    labels = {one.key: one.label for one in regulation.staff_groups}
+    for one in regulation.competencies:
+        groups = [labels[key] for key in one.staff_groups]
+        people = ", ".join([*groups, *one.position_types]) or say("everybody")
+        count = "count" if one.at_most is None else "count_up_to"
+        kind, least, most = say.kind(one.kind), one.at_least, one.at_most
+        count = "count_exactly" if least == most else count
+        yield say.row(
+            count, one.clause, one.basis, kind=kind, least=least, most=most, who=people
+        )
+        if one.titles:
+            clause, titles = one.titles_clause or one.clause, "; ".join(one.titles)
+            yield say.row("titles", clause, one.titles_basis, kind=kind, titles=titles)
+
+
+def _expected_levels(regulation: Regulation, say: _Words) -> Iterator[Row]:
+    for one in regulation.expected_levels:
+        yield say.row(
+            "expected",
+            one.clause,
+            one.basis,
+            kind=say.kind(one.kind),
+            type=one.position_type,
+            position=one.position_level,
+            level=one.level,
+        )
+
+
+def _bands(regulation: Regulation, say: _Words) -> Iterator[Row]:
+    for band in regulation.bands:
+        yield say.row(
+            "band_up" if band.below is None else "band",
+            band.clause,
+            band.basis,
+            label=band.label,
+            floor=band.at_least,
+            below=band.below,
+        )
+
+
+def _announcement(regulation: Regulation, say: _Words) -> Iterator[Row]:
+    said = regulation.announcement
+    labels = {band.key: band.label for band in regulation.bands}
+    yield say.row(
+        "announced",
+        said.clause,
+        said.basis,
+        who=said.announced_by,
+        bands=", ".join(labels[key] for key in said.bands),
+        place=said.place,
+    )
+    if said.purpose:
+        yield say.row("purpose", said.clause, said.basis, purpose=said.purpose)
+
+
+def _people(regulation: Regulation, say: _Words) -> Iterator[Row]:
+    if (seen := regulation.witnesses) is not None:
+        key = "witnesses" if seen.at_least else "no_witness"
+        kind = seen.kind or ""
+        yield say.row(key, seen.clause, seen.basis, least=seen.at_least, kind=kind)
+    for one in regulation.evaluators:
+        employees = "; ".join(one.employees)
+        who = one.evaluator
+        yield say.row("evaluator", one.clause, one.basis, who=who, employees=employees)
+    if (above := regulation.next_supervisor) is not None:
+        yield say.row(f"consent_{above.required}", above.clause, above.basis)
+    if (moved := regulation.transfer) is not None:
+        days = say("or").join(say.day(day) for day in moved.after)
+        yield say.row("transfer", moved.clause, moved.basis, days=days)
+
+
+def _provisions(regulation: Regulation, say: _Words) -> Iterator[Row]:
+    for one in regulation.provisions:
+        yield say.row("provision", one.clause, one.basis, text=one.text)
+
+
+def _advice(regulation: Regulation, say: _Words) -> Iterator[Row]:
+    for one in regulation.advice:
+        yield say.row(one.key, one.clause, one.basis, value=one.value)

@@ -1,0 +1,129 @@
+"""The words in which a regulation is shown, Thai and English."""
+
+KINDS = {
+    "core": ("สมรรถนะหลัก", "core competencies"),
+    "functional": ("สมรรถนะประจำสายงาน", "functional competencies"),
+    "managerial": ("สมรรถนะประจำผู้บริหาร", "managerial competencies"),
+}
+
+MONTHS_EN = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+HEADINGS = {
+    "regulation": ("หลักเกณฑ์", "Regulation"),
+    "staff": ("บุคลากรและตำแหน่ง", "Staff and positions"),
+    "rounds": ("รอบการประเมิน", "Rounds"),
+    "components": ("องค์ประกอบการประเมิน", "Components"),
+    "rating": ("มาตรวัด", "Rating scale"),
+    "level_names": ("ชื่อระดับ", "Names of the levels"),
+    "competencies": ("สมรรถนะ", "Competencies"),
+    "expected_levels": ("ระดับสมรรถนะที่คาดหวัง (แนะนำ)", "Expected levels (advised)"),
+    "bands": ("ระดับผลการประเมิน", "Bands"),
+    "announcement": ("การประกาศรายชื่อ", "Announcement of names"),
+    "people": ("ผู้ประเมิน การรับทราบผล และการโอนย้าย", "Evaluators and witnesses"),
+    "provisions": ("ข้อกำหนดที่เป็นถ้อยคำ", "Rules in words"),
+    "advice": ("คำแนะนำ", "Advice"),
+}
+
+WORDS = {
+    # marks and joints
+    "house": ("[แนวปฏิบัติ]", "[house]"),
+    "or": (" หรือ ", " or "),
+    "everybody": ("ทุกคน", "everybody"),
+    "year_before": ("{day} (ปีก่อนปีงบประมาณ)", "{day} (of the year before)"),
+    # rulings
+    "id": ("{id}: {title}", "{id}: {title}"),
+    "form": ("แบบประเมิน: {form}", "Form: {form}"),
+    "in_force": ("ใช้บังคับ: {day}", "In force: {day}"),
+    "chief": ("ผู้พิจารณาผล: {chief}", "Chief: {chief}"),
+    "source": ("ต้นฉบับ: {title} โดย {issuer}", "Source: {title}, {issuer}"),
+    "dated": ("ลงวันที่: {day}", "Dated: {day}"),
+    "gazette": ("ราชกิจจานุเบกษา: {gazette}", "Gazette: {gazette}"),
+    "link": ("ที่อยู่ต้นฉบับ: {link}", "Link: {link}"),
+    "read_on": ("เทียบกับต้นฉบับเมื่อ: {day}", "Compared with the source on: {day}"),
+    "file": ("ไฟล์: {file} sha256 {sha256}", "File: {file} sha256 {sha256}"),
+    "staff_group": ("{label} ({key})", "{label} ({key})"),
+    "position": ("ประเภท{type}: {levels}", "{type}: {levels}"),
+    "round": (
+        "รอบที่ {number}: {starts} ถึง {ends}",
+        "Round {number}: {starts} to {ends}",
+    ),
+    "component": ("{label}: ร้อยละ {weight}", "{label}: {weight} percent"),
+    "least": ("{label}: ไม่น้อยกว่าร้อยละ {least}", "{label}: at least {least} percent"),
+    "probation": (
+        "{label}: ร้อยละ {weight} สำหรับผู้ทดลองปฏิบัติราชการในรอบ",
+        "{label}: {weight} percent for a person on probation in the round",
+    ),
+    "method_weighted_levels": (
+        "{label}: คะแนน = ผลรวมของระดับ x น้ำหนักของตัวชี้วัด เทียบ 100",
+        "{label}: points = sum of level x weight of the indicators, out of 100",
+    ),
+    "method_rating": (
+        "{label}: คะแนน = ผลรวมของคะแนน x น้ำหนักของสมรรถนะ เทียบ 100",
+        "{label}: points = sum of rating x weight of the competencies, out of 100",
+    ),
+    "aspects": ("{label} พิจารณาจาก: {aspects}", "{label} is judged by: {aspects}"),
+    "scale": ("ระดับ {lowest} ถึง {highest}", "Levels {lowest} to {highest}"),
+    "step": ("พิมพ์ได้ทีละ {step}", "In steps of {step}"),
+    "agree": (
+        "ระดับที่พิมพ์กับระดับจากผลงานจริงต่างกันได้ไม่เกิน {within}",
+        "A typed level may differ from the one its actual earns by {within}",
+    ),
+    "named": ("{label}: {names}", "{label}: {names}"),
+    "count": ("{kind} อย่างน้อย {least} ({who})", "{kind}: {least} or more ({who})"),
+    "count_exactly": ("{kind} {least} สมรรถนะ ({who})", "{kind}: {least} ({who})"),
+    "count_up_to": (
+        "{kind} {least} ถึง {most} สมรรถนะ ({who})",
+        "{kind}: {least} to {most} ({who})",
+    ),
+    "titles": ("{kind}: {titles}", "{kind}: {titles}"),
+    "expected": (
+        "{kind} ประเภท{type} ระดับ{position}: {level}",
+        "{kind}, {type} {position}: {level}",
+    ),
+    "band_up": ("{label}: ตั้งแต่ร้อยละ {floor} ขึ้นไป", "{label}: {floor} and above"),
+    "band": (
+        "{label}: ตั้งแต่ร้อยละ {floor} แต่ไม่ถึงร้อยละ {below}",
+        "{label}: {floor} and above, below {below}",
+    ),
+    "announced": (
+        "{who} ประกาศรายชื่อระดับ {bands} {place}",
+        "{who} announces the names of {bands}, {place}",
+    ),
+    "purpose": ("{purpose}", "{purpose}"),
+    "witnesses": (
+        "ไม่ลงลายมือชื่อรับทราบ: พยานอย่างน้อย {least} คน {kind}",
+        "Refusal to sign: at least {least} witnesses, {kind}",
+    ),
+    "no_witness": ("ไม่บังคับให้มีพยาน", "No witness is required"),
+    "evaluator": ("{who} ประเมิน {employees}", "{who} evaluates {employees}"),
+    "consent_if_any": (
+        "ความเห็นชอบของผู้บังคับบัญชาเหนือขึ้นไป เมื่อมี",
+        "Consent of the next supervisor, if there is one",
+    ),
+    "consent_always": (
+        "ความเห็นชอบของผู้บังคับบัญชาเหนือขึ้นไป ทุกราย",
+        "Consent of the next supervisor, always",
+    ),
+    "transfer": (
+        "โอนหรือย้ายหลังวันที่ {days}: ผู้บังคับบัญชาเดิมเป็นผู้ประเมิน",
+        "Transferred or moved after {days}: the former supervisor evaluates",
+    ),
+    "provision": ("{text}", "{text}"),
+    "indicators_at_most": (
+        "ตัวชี้วัดไม่ควรเกิน {value} ตัว",
+        "No more than {value} indicators are advised",
+    ),
+}
