@@ -83,7 +83,7 @@ def test_a_house_decision_says_so_in_its_clause_and_a_source_clause_does_not(
     text = text_of(regulation_id)
     blocks = [re.sub(r"(?m)^#.*$", "", block) for block in re.split(r"(?m)^\[", text)]
     for block in blocks[1:]:
-        for prefix in ("", "titles_", "method_", "agree_"):
+        for prefix in ("", "titles_", "method_", "interpolation_", "agree_"):
             clause = re.search(rf'(?m)^{prefix}clause = "(.*)"$', block)
             is_house = re.search(rf'(?m)^{prefix}basis = "house"$', block) is not None
             says_house = clause is not None and "แนวปฏิบัติของ perfeval" in clause[1]

@@ -16,7 +16,8 @@ from perfeval.findings import Finding, Location, finding, has_error
 from perfeval.forms.fields import offers
 from perfeval.forms.hidden import hidden_values
 from perfeval.forms.load import load as load_form
-from perfeval.forms.locate import Stamp, locate, stamps
+from perfeval.forms.locate import locate
+from perfeval.forms.stamp import Stamp, stamps
 from perfeval.grid import Workbook
 from perfeval.model import Filled, parse
 from perfeval.regulations import load as regulations
@@ -85,21 +86,19 @@ def gather(paths: Sequence[Path]) -> tuple[list[Found], list[Finding]]:
     A file named by the user is always read; in a folder, locks and files of
     other kinds are passed over.
     """
-    files: dict[str, Found] = {}
-    notes: list[Finding] = []
+    files: dict[str, Found] = {}  # by absolute path: each is read once
+    notes: dict[str, Finding] = {}
     for path in paths:
-        if path.is_dir():
-            for found in _walk(path):
-                passed = _passed_over(found)
-                if passed:
-                    notes.append(passed)
-                else:
-                    files[found.shown] = found
-        else:
-            files[path.as_posix()] = Found(path, path.as_posix())
+        for found in _walk(path) if path.is_dir() else (Found(path, path.as_posix()),):
+            place = os.path.abspath(found.path)  # noqa: PTH100  links not followed
+            passed = _passed_over(found) if path.is_dir() else None
+            if passed:
+                notes.setdefault(place, passed)
+            else:
+                files.setdefault(place, found)
     if not files and paths:
-        notes.append(finding("PE304", Location(paths[0].as_posix())))
-    return [files[name] for name in sorted(files)], notes
+        notes[""] = finding("PE304", Location(paths[0].as_posix()))
+    return sorted(files.values(), key=lambda one: one.shown), list(notes.values())
 
 
 def _walk(folder: Path) -> Iterator[Found]:

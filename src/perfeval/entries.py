@@ -25,6 +25,7 @@ EPOCH_1900 = date(1899, 12, 30)
 EPOCH_1904 = date(1904, 1, 1)
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _DATE_LETTERS = re.compile(r"[ymdhs]", re.IGNORECASE)
+_ZEROS = re.compile("0+")
 _DIGITS = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _NUMBER = re.compile(rf"(?:ระดับ(?:ที่)?|คะแนน)? ?({_DIGITS}) ?(?:คะแนน)?")
 _PERCENT = re.compile(rf"(?:ร้อยละ)? ?({_DIGITS}) ?(?:%|เปอร์เซ็นต์)?")
@@ -61,7 +62,7 @@ class Entry:
         cell = self.cell
         if cell.formula is not None:
             return True
-        return cell.state is not State.BLANK and bool(cell.raw.strip())
+        return cell.state is not State.BLANK and thai.is_seen(cell.raw)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,17 @@ def shown(entry: Entry) -> str:
     cell = entry.cell
     if cell.formula is not None and cell.state is State.BLANK:
         return f"={cell.formula}"
-    if cell.state is State.NUMBER and (value := exact(cell.raw)) is not None:
-        return plain(value)
-    return cell.raw
+    if cell.state is State.BOOLEAN:
+        return _truth(cell)
+    if cell.state is not State.NUMBER or (value := exact(cell.raw)) is None:
+        return cell.raw
+    if is_percent_format(cell.number_format):
+        return f"{plain(value * HUNDRED)}%"
+    return plain(value)
+
+
+def _truth(cell: Cell) -> str:
+    return "TRUE" if cell.raw == "1" else "FALSE"
 
 
 def number(entry: object, info: ValidationInfo) -> object:
@@ -151,12 +160,17 @@ def _typed(entry: Entry, info: ValidationInfo, *, percent: bool) -> Decimal:
 
 
 def measure(entry: object, info: ValidationInfo) -> object:
-    """A target or an actual: a number where one stands, else words."""
+    """
+    A target or an actual: a number where one stands, else words.
+
+    Hundredths shown as percent keep their sign: 92% beside a bare 0.92 is told.
+    """
     if not isinstance(entry, Entry):
         return entry
     cell = _sound(entry, info)
     if cell.state is State.NUMBER:
-        return _typed(entry, info, percent=True)
+        value = _typed(entry, info, percent=True)
+        return f"{plain(value)}%" if is_percent_format(cell.number_format) else value
     if cell.state is State.BOOLEAN:
         raise PydanticCustomError("PE102", "a logical value")
     return thai.tidy(cell.raw) or None
@@ -173,16 +187,21 @@ def text(entry: object, info: ValidationInfo) -> object:
             return thai.long_date(moment) if moment else cell.raw
         value = exact(cell.raw)
         return plain(value) if value is not None else cell.raw
-    if entry.kind == "text" and thai.is_disguised(cell.raw):
-        _remark(info, Remark("PE112", entry, thai.tidy(cell.raw)))
-    return thai.tidy(cell.raw) or None
+    if cell.state is State.BOOLEAN:
+        return _truth(cell)
+    meant = thai.tidy(cell.raw)
+    if meant and entry.kind == "text" and thai.is_disguised(cell.raw):
+        _remark(info, Remark("PE112", entry, meant))
+    return meant or None
 
 
 def identifier(entry: object, info: ValidationInfo) -> object:
-    """An id: text, Thai digits as 0-9, leading zeros kept."""
+    """An id: text, Thai digits as 0-9, leading zeros kept as the cell shows them."""
     typed = text(entry, info)
     if not isinstance(typed, str) or not isinstance(entry, Entry):
         return typed
+    if entry.cell.state is State.NUMBER and _ZEROS.fullmatch(entry.cell.number_format):
+        return typed.zfill(len(entry.cell.number_format))
     plain_id = thai.ascii_digits(typed)
     if plain_id != typed:
         _remark(info, Remark("PE106", entry, plain_id))
@@ -200,13 +219,20 @@ def day(entry: object, info: ValidationInfo) -> object:
         moment = _from_serial(cell, info)
     else:
         moment = thai.read_date(cell.raw)
-    if moment is None:
+    meant = _in_common_era(moment) if moment else None
+    if meant is None:
         _remark(info, Remark("PE107", entry))
+    elif meant != moment:
+        _remark(info, Remark("PE111", entry, thai.long_date(meant)))
+    return meant
+
+
+def _in_common_era(moment: date) -> date | None:
+    """A date whose year may be Buddhist; None for a 29 February that never was."""
+    try:
+        return thai.common_era(moment.year, moment.month, moment.day)
+    except ValueError:
         return None
-    if moment.year > thai.LATEST_COMMON_YEAR:
-        moment = moment.replace(year=moment.year - thai.BUDDHIST_ERA)
-        _remark(info, Remark("PE111", entry, thai.long_date(moment)))
-    return moment
 
 
 def _from_serial(cell: Cell, info: ValidationInfo) -> date | None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Context, Decimal, InvalidOperation
 from enum import Enum, auto
+from typing import NamedTuple
 
 EXCEL_PRECISION = Context(prec=15)  # significant digits that Excel itself keeps
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
@@ -26,10 +27,9 @@ class State(Enum):
     ERROR = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """
-    One cell as the file holds it.
+    One cell as the file holds it; a tuple, for there are hundreds in every form.
 
     raw: text of the cell, literal digits of a number, `0` or `1` of a boolean,
         `#N/A` of an error; empty when the cell is blank.

@@ -31,6 +31,7 @@ from perfeval.entries import (
     text,
 )
 from perfeval.findings import Finding, Location, finding, grouped
+from perfeval.grid import State
 
 Text = Annotated[str | None, PlainValidator(text)]
 Identifier = Annotated[str | None, PlainValidator(identifier)]
@@ -43,7 +44,6 @@ Path = tuple[str | int, ...]
 
 EXAMPLES = {"level": "4", "percent": "15", "measure": "85", "number": "88.25"}
 _ROUND = re.compile(r"(?:ครั้งที่|รอบที่)? ?([0-9])")
-_YEAR = re.compile(r"(?:พ\.?ศ\.?)? ?([0-9]{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +197,18 @@ class Evaluation(Record):
     @property
     def round(self) -> str | None:
         """The round as `2568-1`; None when year or number cannot be read."""
-        year = _YEAR.fullmatch(thai.ascii_digits(self.fiscal_year or ""))
-        turn = _ROUND.fullmatch(thai.ascii_digits(self.round_number or ""))
-        return f"{year[1]}-{turn[1]}" if year and turn else None
+        return f"{self.year}-{self.turn}" if self.year and self.turn else None
+
+    @property
+    def year(self) -> str | None:
+        """The fiscal year, B.E.; None when it cannot be read as one."""
+        return thai.read_year(self.fiscal_year or "")
+
+    @property
+    def turn(self) -> str | None:
+        """The number of the round in its year; None when it cannot be read."""
+        found = _ROUND.fullmatch(thai.ascii_digits(self.round_number or ""))
+        return found[1] if found else None
 
     @property
     def is_agreement(self) -> bool:
@@ -227,7 +236,8 @@ def parse(filled: Filled) -> tuple[Evaluation, list[Finding]]:
         for error in refused.errors(include_url=False, include_context=False):
             refusals.append((error["type"], error["input"]))
             _refuse(values, error["loc"])
-        evaluation = Evaluation.model_validate(values, context=Reading())
+        once_more = Reading(epoch_1904=filled.epoch_1904)  # its remarks were made
+        evaluation = Evaluation.model_validate(values, context=once_more)
     found = [*_refused(refusals, evaluation), *_remarked(reading.remarks, evaluation)]
     return evaluation, grouped([*_missing(filled, evaluation), *found])
 
@@ -255,7 +265,7 @@ def _values(filled: Filled) -> dict[str, Any]:
         "totals": {
             key: (entry.cell.raw, entry.cell.address)
             for key, entry in filled.totals.items()
-            if entry.cell.state.name == "NUMBER"
+            if entry.is_filled and entry.cell.state in (State.NUMBER, State.TEXT)
         },
     }
 

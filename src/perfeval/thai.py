@@ -6,13 +6,20 @@ Never a Unicode compatibility form: it breaks sara am.
 
 import re
 from datetime import date
+from functools import lru_cache
 
 BUDDHIST_ERA = 543  # years between the Common Era and the Buddhist Era
 LATEST_COMMON_YEAR = 2400  # a later year was typed in the Buddhist Era
 _THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 _TO_ASCII = str.maketrans(_THAI_DIGITS, "0123456789")
 _TO_THAI = str.maketrans("0123456789", _THAI_DIGITS)
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+# marks of width, direction, joining and variation, and control characters
+_UNSEEN = (
+    "\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
+)
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
+_SEEN = re.compile(rf"[^\s{_UNSEEN}]")
 _SPACES = re.compile(r"\s+")
 _UPPER_VOWELS = "\u0e31\u0e34-\u0e37"
 _TONES = "\u0e48-\u0e4c"
@@ -23,17 +30,30 @@ _REPAIRS = (
     (re.compile(f"([{_TONES}])([{_UPPER_VOWELS}\u0e38\u0e39])"), r"\2\1"),
     (re.compile("\u0e33([\u0e48-\u0e4b])"), "\\1\u0e33"),  # tone typed after am
 )
-_PREFIXES = ("นางสาว", "นาง", "นาย", "น.ส.", "ว่าที่ร้อยตรีหญิง", "ว่าที่ร้อยตรี", "ดร.")
+_PREFIX = re.compile(
+    r"นางสาว|นาง|นาย|น\.?ส\.|ดร\.|(?:ว่าที่)?(?:ร้อย(?:ตรี|โท|เอก)|ร\.[ตทอ]\.|พันจ่าเอก|"
+    r"พ\.จ\.อ\.|จ่าสิบ(?:ตรี|โท|เอก)|จ\.ส\.[ตทอ]\.|จ่า(?:ตรี|โท|เอก)|จ\.[ตทอ]\.|"
+    r"สิบ(?:ตรี|โท|เอก)|ส\.[ตทอ]\.)(?:หญิง)?"
+)
+_DASHES = re.compile(r"[\s\-\u2010-\u2015\u2212]")
+REMEMBERED = 4_096  # texts; labels come again in every form
 MONTHS = (
-    "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน "
-    "กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
-).split()
-_SHORT_MONTHS = "มค กพ มีค เมย พค มิย กค สค กย ตค พย ธค".split()
-_DATE_WORDS = re.compile(r"(\d{1,2})\s*([\u0e00-\u0e4f.]+?)\s*(?:พ\.?ศ\.?)?\s*(\d{4})")
-_DATE_DIGITS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_DATE_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T00:00:00(?:\.0+)?)?")
+    *("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน"),
+    *("กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"),
+)
+_SHORT_MONTHS = (
+    *("มค", "กพ", "มีค", "เมย", "พค", "มิย"),
+    *("กค", "สค", "กย", "ตค", "พย", "ธค"),
+)
+_YEAR = re.compile(r"(?:พ\.?ศ\.?)? ?([0-9]{4})")
+_DATE_WORDS = re.compile(
+    r"([0-9]{1,2})\s*([\u0e00-\u0e4f.]+?)\s*(?:พ\.?ศ\.?)?\s*([0-9]{4})"
+)
+_DATE_DIGITS = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_DATE_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T00:00:00(?:\.0+)?)?")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def tidy(text: str) -> str:
     """Text as it was meant: no invisible marks, one blank, vowels in order."""
     text = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
@@ -42,11 +62,17 @@ def tidy(text: str) -> str:
     return text
 
 
+def is_seen(text: str) -> bool:
+    """True when there is anything in the text that a reader sees."""
+    return bool(_SEEN.search(text))
+
+
 def is_disguised(text: str) -> bool:
     """True when the text holds marks that nobody sees, or misplaced vowels."""
     return tidy(text) != _SPACES.sub(" ", text).strip()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def label_key(text: str) -> str:
     """A label for comparison only: tidy, no blanks, digits alike, no `:` or `*`."""
     return tidy(text).translate(_TO_ASCII).replace(" ", "").rstrip(":*").casefold()
@@ -55,15 +81,13 @@ def label_key(text: str) -> str:
 def name_key(name: str) -> str:
     """A person's name for comparison only: tidy, without prefix and blanks."""
     key = tidy(name).replace(" ", "")
-    for prefix in _PREFIXES:
-        if key.startswith(prefix):
-            return key.removeprefix(prefix)
-    return key
+    found = _PREFIX.match(key)
+    return key.removeprefix(found[0]) if found else key
 
 
 def id_key(identifier: str) -> str:
     """An id for comparison only: ASCII digits, no blanks or dashes."""
-    return re.sub(r"[\s\-–]", "", ascii_digits(tidy(identifier))).casefold()
+    return _DASHES.sub("", ascii_digits(tidy(identifier))).casefold()
 
 
 def ascii_digits(text: str) -> str:
@@ -101,6 +125,12 @@ def read_date(text: str) -> date | None:
         return common_era(year, month, day)
     except ValueError:
         return None
+
+
+def read_year(text: str) -> str | None:
+    """The four digits of a year of the Buddhist Era; None when it is not one."""
+    found = _YEAR.fullmatch(ascii_digits(tidy(text)))
+    return found[1] if found and int(found[1]) > LATEST_COMMON_YEAR else None
 
 
 def common_era(year: int, month: int, day: int) -> date:

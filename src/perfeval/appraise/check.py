@@ -25,6 +25,8 @@ CHECKS: tuple[Check, ...] = (
     check_competencies.rows_are_complete,
     check_competencies.weights_total_the_whole,
     check_competencies.none_is_missing,
+    check_competencies.none_is_too_many,
+    check_competencies.kinds_are_given,
     check_competencies.none_is_doubled,
     check_competencies.core_names_are_listed,
     check_competencies.levels_are_typed,
@@ -42,6 +44,4 @@ def check(evaluation: Evaluation, regulation: Regulation) -> list[Finding]:
 
     A fault that only follows from another is not told.
     """
-    return grouped(
-        found for rule in CHECKS for found in rule(evaluation, regulation)
-    )
+    return grouped(found for rule in CHECKS for found in rule(evaluation, regulation))

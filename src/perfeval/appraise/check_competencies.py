@@ -77,7 +77,8 @@ def none_is_missing(
         yield finding(
             "PE211" if wanted.titles else "PE213",
             evaluation.where("competencies"),
-            cells=_free_cells(evaluation, wanted.at_least - len(have)),
+            cells=_free_cells(evaluation, wanted.at_least - len(have))
+            or [row.at["kind"] for row in rows if row.kind is None],
             found=str(len(have)),
             clause=wanted.clause,
             wanted=wanted.at_least,
@@ -98,6 +99,42 @@ def _free_cells(evaluation: Evaluation, count: int) -> list[str]:
     """The title cells of rows that are still free."""
     free = evaluation.blank_rows.get("competencies", ())
     return [row["title"] for row in free[:count]]
+
+
+def none_is_too_many(
+    evaluation: Evaluation, regulation: Regulation
+) -> Iterator[Finding]:
+    """More of a kind than the regulation has count in the score, and are told."""
+    sets: dict[str, Competencies] = {
+        one.kind: one for one in wanted_sets(evaluation, regulation)
+    }
+    for kind, (kind_th, kind_en) in KINDS.items():
+        have = [row for row in evaluation.competencies if row.kind == kind]
+        ruled = sets.get(kind)
+        most = ruled.at_most if ruled else 0
+        if most is None or len(have) <= most:
+            continue
+        yield finding(
+            "PE230",
+            evaluation.where("title", have[0]),
+            cells=[row.at["title"] for row in have],
+            found=str(len(have)),
+            clause=ruled.clause if ruled else component_of(regulation, METHOD).clause,
+            most=most,
+            kind_th=kind_th,
+            kind_en=kind_en,
+        )
+
+
+def kinds_are_given(
+    evaluation: Evaluation, regulation: Regulation
+) -> Iterator[Finding]:
+    """A competency of no kind counts in the score, and is told."""
+    for row in evaluation.competencies:
+        if row.title and row.is_blank("kind"):
+            clause = component_of(regulation, METHOD).clause
+            where = evaluation.where("kind", row)
+            yield finding("PE231", where, clause=clause, title=row.title)
 
 
 def none_is_doubled(

@@ -1,6 +1,7 @@
 """The rules of the indicators: titles, weights, ladders, levels and actuals."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from perfeval.appraise.check_rows import (
@@ -22,6 +23,7 @@ from perfeval.regulations.schema import Regulation
 METHOD = "weighted_levels"
 TARGETS = tuple(f"target_{number}" for number in (1, 2, 3, 4, 5))
 SHOWN_PLACES = 4  # of an earned level in a message
+PERCENT = ("%", "ร้อยละ", "เปอร์เซ็นต์")
 
 
 def there_is_an_indicator(
@@ -159,13 +161,14 @@ def level_and_actual_agree(
         ladder = read_ladder(row.targets)
         if ladder is None or not ladder.is_monotone or row.actual is None:
             continue
-        if read_actual(row.actual, ladder) is None:
+        if read_actual(row.actual, ladder) is None or _may_be_either(row, ladder):
             yield finding(
                 "PE219",
                 evaluation.where("actual", row),
                 found=str(row.actual),
                 clause=rating.agree_clause,
                 title=row.title or "",
+                example=row.target_5,
             )
             continue
         rung = rung_of(row, rating)
@@ -176,6 +179,25 @@ def level_and_actual_agree(
             continue
         if abs(Fraction(row.level) - rung.level) > Fraction(rating.agree_within):
             yield _disagreement(evaluation, row, rung.level, rating.agree_clause)
+
+
+def _may_be_either(row: Indicator, ladder: Ladder) -> bool:
+    """
+    True where percent stands beside a bare share: 0.92 may be 92 % or 0.92 %.
+
+    Excel holds a cell that shows 90% as 0.9, so people type and compute both.
+    """
+    actual = read_actual(row.actual, ladder)
+    actual_is_percent = _is_percent(row.actual)
+    targets_are_percent = any(_is_percent(target) for target in row.targets)
+    if actual is None or actual_is_percent == targets_are_percent:
+        return False
+    bare = ladder.targets if actual_is_percent else (actual,)
+    return any(bare) and all(abs(figure) <= 1 for figure in bare)
+
+
+def _is_percent(measure: Decimal | str | None) -> bool:
+    return isinstance(measure, str) and any(word in measure for word in PERCENT)
 
 
 def _disagreement(

@@ -19,13 +19,16 @@ def round_can_be_read(
     if evaluation.fiscal_year is None and evaluation.round_number is None:
         return
     numbers = [str(one.number) for one in regulation.rounds]
-    known = evaluation.round
-    if known is None or known.rpartition("-")[2] not in numbers:
-        key = "fiscal_year" if evaluation.fiscal_year is None else "round_number"
+    wrong = {"fiscal_year": evaluation.year is None}
+    wrong["round_number"] = evaluation.turn not in numbers
+    keys = [k for k in wrong if wrong[k] and k not in evaluation.refused]
+    if keys:
+        typed = [getattr(evaluation, key) for key in keys]
         yield finding(
             "PE226",
-            evaluation.where(key),
-            found=evaluation.round_number or evaluation.fiscal_year,
+            evaluation.where(keys[0]),
+            cells=[evaluation.at[key] for key in keys if key in evaluation.at],
+            found=", ".join(word for word in typed if word) or None,
             year=evaluation.fiscal_year or "",
             round=evaluation.round_number or "",
             rounds=", ".join(numbers),
@@ -45,7 +48,10 @@ def evaluator_is_another_person(
         same, key = _same_name(*names), "evaluator_name"
     if same:
         yield finding(
-            "PE220", evaluation.where(key), found=getattr(evaluation, key), clause=clause
+            "PE220",
+            evaluation.where(key),
+            found=getattr(evaluation, key),
+            clause=clause,
         )
 
 
@@ -133,9 +139,7 @@ def witnesses_suffice(
         )
 
 
-def _barred(
-    evaluation: Evaluation, named: list[str], clause: str
-) -> Iterator[Finding]:
+def _barred(evaluation: Evaluation, named: list[str], clause: str) -> Iterator[Finding]:
     """Witnesses who are the employee, the evaluator, or the same person twice."""
     seen: list[str] = []
     for key in named:

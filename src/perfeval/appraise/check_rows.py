@@ -38,9 +38,7 @@ def weights(
     would only follow from that.
     """
     wrong = [
-        row
-        for row in rows
-        if row.weight is not None and not 0 < row.weight <= WHOLE
+        row for row in rows if row.weight is not None and not 0 < row.weight <= WHOLE
     ]
     for row in wrong:
         yield finding(

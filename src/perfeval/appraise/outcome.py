@@ -15,6 +15,8 @@ from perfeval.grid import exact
 from perfeval.model import Evaluation
 from perfeval.regulations.schema import Regulation
 
+MISPLACED = ("PE016", "PE017")  # labels or places: what was typed may be elsewhere
+UNREAD = ("PE102", "PE103", "PE104", "PE107", "PE108", "PE109", "PE110")
 FLOAT_NOISE = Fraction(1, 10**6)  # points by which a spreadsheet may be off
 
 
@@ -46,28 +48,32 @@ def appraise(
     Args:
         refusals: what was found while its cells were read.
     """
-    if evaluation.is_agreement and not has_error(refusals):
-        told = finding("PE303", evaluation.where())
-        return Appraisal(evaluation, State.AGREEMENT, (told,))
-    found = [*refusals, *check(evaluation, regulation)]
-    if has_error(found):
-        return Appraisal(evaluation, State.HELD, tuple(found))
+    is_misplaced = any(one.code in MISPLACED for one in refusals)
+    if evaluation.is_agreement and not is_misplaced:
+        note = finding("PE303", evaluation.where())
+        return Appraisal(evaluation, State.AGREEMENT, (note,))
+    checked = check(evaluation, regulation)
+    if is_misplaced:
+        checked = [one for one in checked if one.cells]  # no table: said already
+    told = [*refusals, *checked]
+    if has_error(told):
+        return Appraisal(evaluation, State.HELD, tuple(told))
     result = score(evaluation, regulation)
-    found += _own_total(result)
-    return Appraisal(evaluation, State.SCORED, tuple(found), result)
+    told += _own_total(result)
+    return Appraisal(evaluation, State.SCORED, tuple(told), result)
 
 
 def _own_total(result: Result) -> list[Finding]:
     """The form's own total, held against ours; it is never used."""
     own = result.evaluation.totals.get("total")
-    value = exact(own[0]) if own else None
-    if own is None or value is None:
+    if own is None:
         return []
-    if abs(Fraction(value) - result.total) <= FLOAT_NOISE:
+    value = exact(thai.ascii_digits(thai.tidy(own[0])))
+    if value is not None and abs(Fraction(value) - result.total) <= FLOAT_NOISE:
         return []
     where = replace(result.evaluation.where(), cell=own[1])
-    total = result.printed
-    return [finding("PE225", where, found=written(value), total=total)]
+    shown = own[0] if value is None else written(value)
+    return [finding("PE225", where, found=shown, total=result.printed)]
 
 
 def settle(appraisals: Iterable[Appraisal]) -> list[Appraisal]:
@@ -91,16 +97,14 @@ def settle(appraisals: Iterable[Appraisal]) -> list[Appraisal]:
 
 
 def _judged(forms: list[Appraisal]) -> list[Appraisal]:
-    """Several forms of one person."""
-    first = forms[0]
-    contents = {_content(one.evaluation) for one in forms}
-    if len(contents) > 1:
+    """Several forms of one person; a sound one counts before a faulty copy."""
+    first = next((one for one in forms if one.state is State.SCORED), forms[0])
+    content = _content(first)
+    if any(_content(one) != content for one in forms):
         places = [_place(one.evaluation) for one in forms]
         return [_conflicting(one, places) for one in forms]
-    same = finding(
-        "PE302", first.evaluation.where(), same=_place(first.evaluation)
-    )
-    return [first, *(_copy(one, same) for one in forms[1:])]
+    same = finding("PE302", first.evaluation.where(), same=_place(first.evaluation))
+    return [one if one is first else _copy(one, same) for one in forms]
 
 
 def _conflicting(one: Appraisal, places: list[str]) -> Appraisal:
@@ -125,12 +129,12 @@ def _place(evaluation: Evaluation) -> str:
     return f"{evaluation.file} ({evaluation.sheet})"
 
 
-def _content(evaluation: Evaluation) -> str:
-    """Everything typed in a form, wherever it stands."""
-    places = {"at", "blank_rows"}
-    rows = {"__all__": places}
-    return evaluation.model_dump_json(
-        exclude={  # type: ignore[arg-type]
+def _content(one: Appraisal) -> tuple[object, ...]:
+    """Everything typed in a form, wherever it stands, also what cannot be read."""
+    unread = sorted((f.code, f.found or "") for f in one.findings if f.code in UNREAD)
+    rows = {"__all__": {"at", "blank_rows"}}
+    typed = one.evaluation.model_dump(
+        exclude={
             "file": True,
             "sha256": True,
             "sheet": True,
@@ -144,3 +148,4 @@ def _content(evaluation: Evaluation) -> str:
             "development": rows,
         }
     )
+    return typed, unread

@@ -152,12 +152,16 @@ def _sure(figure: Decimal | None) -> Fraction:
 
 
 def rung_of(row: Indicator, rating: Rating) -> Rung | None:
-    """Where the actual stands on the ladder; None where nothing can be measured."""
+    """
+    Where the actual stands on the ladder; None where nothing can be measured.
+
+    A ladder measures only on a scale that has one level for each target.
+    """
     ladder = read_ladder(row.targets)
     if ladder is None or not ladder.is_monotone:
         return None
     actual = read_actual(row.actual, ladder)
-    if actual is None:
+    if actual is None or rating.highest - rating.lowest != len(ladder.targets) - 1:
         return None
     return climb(ladder, actual, lowest=Fraction(rating.lowest))
 

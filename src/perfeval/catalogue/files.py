@@ -2,9 +2,7 @@
 
 from perfeval.catalogue.entry import error, note, warning
 
-RESAVE = (
-    "เปิดไฟล์ด้วย Excel หรือ LibreOffice แล้วบันทึกเป็น “สมุดงาน Excel (.xlsx)” ใหม่อีกครั้ง"
-)
+RESAVE = "เปิดไฟล์ด้วย Excel หรือ LibreOffice แล้วบันทึกเป็น “สมุดงาน Excel (.xlsx)” ใหม่อีกครั้ง"
 RESAVE_EN = "Open the file in Excel or LibreOffice and save it again as .xlsx."
 
 ENTRIES = {
@@ -156,12 +154,12 @@ ENTRIES = {
     ),
     "PE018": warning(
         (
-            "มีค่าที่กรอกไว้ในแถวหรือคอลัมน์ที่ซ่อนอยู่ ค่านี้ถูกนับด้วย",
-            "ยกเลิกการซ่อน ตรวจค่า และลบหากไม่ต้องการให้นับ",
+            "มีค่าที่มองไม่เห็น (ในแถว คอลัมน์ หรือแผ่นงานที่ซ่อนไว้ หรือใต้ช่องผสาน) ค่านี้ถูกนับด้วย",
+            "ยกเลิกการซ่อนหรือการผสาน ตรวจค่า และลบหากไม่ต้องการให้นับ",
         ),
         (
-            "Values stand in a hidden row or column; they are counted.",
-            "Unhide it, check the values, and delete them if they must not count.",
+            "Values that nobody sees (hidden, or under merged cells) are counted.",
+            "Unhide or unmerge, check the values, and delete what must not count.",
         ),
     ),
 }

@@ -140,15 +140,19 @@ ENTRIES = {
     ),
     "PE216": error(
         ("ยังไม่กรอกน้ำหนักของ “{title}”", "พิมพ์น้ำหนักเป็นร้อยละ เช่น 15"),
-        ("The weight of “{title}” is blank.", "Type the weight in percent, such as 15."),
+        (
+            "The weight of “{title}” is blank.",
+            "Type the weight in percent, such as 15.",
+        ),
     ),
     "PE217": error(
         (
-            "“{title}” มีผลงานจริงแต่ยังไม่มีระดับ และค่าเป้าหมายไม่ใช่ตัวเลขครบทุกระดับ จึงเทียบระดับไม่ได้",
+            "“{title}” มีผลงานจริงแต่ยังไม่มีระดับ และค่าเป้าหมายไม่ใช่ตัวเลขครบทุกระดับ"
+            " จึงเทียบระดับไม่ได้",
             "พิมพ์ระดับที่ได้ {lowest} ถึง {highest} ในช่องนี้",
         ),
         (
-            "“{title}” has an actual but no level, and its targets are not all numbers.",
+            "“{title}” has an actual but no level; its targets are not all numbers.",
             "Type the level, {lowest} to {highest}, in this cell.",
         ),
     ),
@@ -165,11 +169,11 @@ ENTRIES = {
     "PE219": error(
         (
             "ผลงานจริง “{found}” ของ “{title}” ไม่ใช่ตัวเลขในหน่วยเดียวกับค่าเป้าหมาย",
-            "พิมพ์ตัวเลขอย่างเดียว คำอธิบายให้พิมพ์ในช่องหลักฐาน",
+            "พิมพ์ตัวเลขอย่างเดียวกับค่าเป้าหมาย เช่น {example} คำอธิบายให้พิมพ์ในช่องหลักฐาน",
         ),
         (
             "The actual “{found}” of “{title}” is no number in the targets' unit.",
-            "Type the number alone; explain in the evidence cell.",
+            "Type it as the targets are, such as {example}; explain as evidence.",
         ),
     ),
     "PE220": error(
@@ -188,7 +192,7 @@ ENTRIES = {
             "พิมพ์ชื่อพยานให้ครบ {wanted} คน",
         ),
         (
-            "Signing was refused with {found} witness(es); {wanted} are required{kind}.",
+            "Signing was refused with {found} witness(es); {wanted} are needed{kind}.",
             "Type the names of {wanted} witnesses.",
         ),
     ),
@@ -214,7 +218,10 @@ ENTRIES = {
     ),
     "PE224": error(
         ("คะแนน {found} อยู่นอกช่วง 0 ถึง {whole}", "พิมพ์คะแนน 0 ถึง {whole}"),
-        ("Points of {found} are outside 0 to {whole}.", "Type points from 0 to {whole}."),
+        (
+            "Points of {found} are outside 0 to {whole}.",
+            "Type points from 0 to {whole}.",
+        ),
     ),
     "PE225": warning(
         (
@@ -264,6 +271,26 @@ ENTRIES = {
         (
             "Probation is marked, but this regulation has no weights for it.",
             "Check that the right regulation is used; the usual weights are.",
+        ),
+    ),
+    "PE230": warning(
+        (
+            "{kind}มี {found} ข้อ หลักเกณฑ์ให้มีไม่เกิน {most} ข้อ ทุกข้อถูกนำมาคิดคะแนน",
+            "ตรวจว่ามีข้อใดเกินมาหรือเลือกประเภทผิด แล้วลบหรือแก้ไข",
+        ),
+        (
+            "{kind}: {found} given, the regulation has at most {most}; all count.",
+            "Check for one too many or of the wrong kind, and delete or correct it.",
+        ),
+    ),
+    "PE231": warning(
+        (
+            "“{title}” ยังไม่ระบุประเภทสมรรถนะ แต่ถูกนำมาคิดคะแนน",
+            "เลือกประเภทสมรรถนะในช่องนี้ หรือลบทั้งแถวหากไม่ใช้",
+        ),
+        (
+            "“{title}” has no kind of competency; it is counted all the same.",
+            "Choose its kind in this cell, or clear the whole row.",
         ),
     ),
 }

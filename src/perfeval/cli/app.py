@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from perfeval import __version__
-from perfeval.cli import demo, forms, regulations, score
+from perfeval.cli import demo, explain, forms, regulations, score
 from perfeval.cli.help import Command, Group
 from perfeval.cli.options import Lang
 
@@ -15,9 +15,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
     no_args_is_help=True,
-    help="เปลี่ยนสมุดงานประเมินผลที่ส่งกลับมา เป็นคะแนนที่ถูกต้องและอธิบายได้ "
-    "|| Turns returned appraisal workbooks into exact, explainable scores.",
+    help="สร้างแบบประเมินผล ตรวจแบบที่กรอกแล้ว และคิดคะแนนที่อธิบายที่มาได้ทุกขั้น "
+    "|| Makes appraisal forms, checks the filled ones, and gives exact scores that "
+    "explain themselves.",
 )
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"perfeval {__version__}")
+        raise typer.Exit
 
 
 @app.callback()
@@ -25,21 +32,21 @@ def start(
     version: Annotated[
         bool,
         typer.Option(
-            "--version", is_eager=True, help="แสดงรุ่นของโปรแกรม || Show the version."
+            "--version",
+            is_eager=True,
+            callback=lambda wanted: _version(wanted=wanted),
+            help="แสดงรุ่นของโปรแกรม || Show the version.",
         ),
     ] = False,
     lang: Lang = "th",
 ) -> None:
     """Options before the command."""
-    if version:
-        typer.echo(f"perfeval {__version__}")
-        raise typer.Exit
 
 
 app.command("form", cls=Command)(forms.form)
 app.command("inspect", cls=Command)(forms.inspect)
 app.command("check", cls=Command)(score.check)
 app.command("score", cls=Command)(score.score)
-app.command("explain", cls=Command)(score.explain)
+app.command("explain", cls=Command)(explain.explain)
 app.add_typer(regulations.app, name="regulations")
 app.command("demo", cls=Command)(demo.demo)

@@ -15,7 +15,7 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-class Stop(Exception):
+class StopError(Exception):
     """A command cannot go on. Says why in both languages."""
 
     def __init__(self, code: Exit, th: str, en: str) -> None:

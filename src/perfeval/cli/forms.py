@@ -1,13 +1,18 @@
 """`perfeval form` and `perfeval inspect`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from perfeval.cli.exits import Exit, Stop
+from perfeval.cli.exits import Exit, StopError
+from perfeval.cli.known import known, known_regulation
 from perfeval.cli.options import AsJson, Force, Lang, NoColor, Own, Quiet
-from perfeval.cli.output import code_of, existing, free, put, voice
+from perfeval.cli.output import code_of, ends_in, existing, free, put, voice
+
+if TYPE_CHECKING:
+    from perfeval.forms.layout import For
+    from perfeval.regulations.schema import Regulation
 
 
 def form(
@@ -22,23 +27,43 @@ def form(
     ],
     output: Annotated[
         Path,
-        typer.Option("-o", "--output", help="ไฟล์ที่จะเขียน (.xlsx) || File to write."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="ไฟล์ที่จะเขียน (.xlsx) || File to write (.xlsx).",
+        ),
     ],
     staff_group: Annotated[
         str | None,
-        typer.Option(help="กลุ่มพนักงาน || Staff group.", show_default=False),
+        typer.Option(
+            metavar="TEXT",
+            help="กลุ่มพนักงาน ตามหลักเกณฑ์ || Staff group, as in the regulation.",
+            show_default=False,
+        ),
     ] = None,
     position_type: Annotated[
         str | None,
-        typer.Option(help="ประเภทตำแหน่ง || Position type.", show_default=False),
+        typer.Option(
+            metavar="TEXT",
+            help="ประเภทตำแหน่ง เช่น วิชาการ || Position type, as in the regulation.",
+            show_default=False,
+        ),
     ] = None,
     position_level: Annotated[
         str | None,
-        typer.Option(help="ระดับตำแหน่ง || Position level.", show_default=False),
+        typer.Option(
+            metavar="TEXT",
+            help="ระดับตำแหน่ง เช่น ชำนาญการ || Position level, as in the regulation.",
+            show_default=False,
+        ),
     ] = None,
     probation: Annotated[
         bool,
-        typer.Option("--probation", help="อยู่ระหว่างทดลองปฏิบัติราชการ || On probation."),
+        typer.Option(
+            "--probation",
+            help="ผู้รับการประเมินอยู่ระหว่างทดลองปฏิบัติราชการ || Employee on probation.",
+        ),
     ] = False,
     force: Force = False,
     as_json: AsJson = False,
@@ -47,26 +72,18 @@ def form(
     lang: Lang = "th",
 ) -> int:
     """สร้างแบบประเมินเปล่าหนึ่งฉบับ || Make one blank form."""
-    from perfeval.excel.blank import blank_sheet, build  # noqa: PLC0415
-    from perfeval.forms.layout import For  # noqa: PLC0415
+    from perfeval.excel.blank import blank_sheet, build
 
     say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
-    loaded = known_regulation(regulation).regulation
+    ends_in((".xlsx",), output)
     free(output, force=force)
-    groups = {g.key: g.key for g in loaded.staff_groups}
-    groups |= {g.label: g.key for g in loaded.staff_groups}
-    types = {p.type: p.type for p in loaded.positions}
-    levels = {
-        level: level
-        for p in loaded.positions
-        if position_type in (None, p.type)
-        for level in p.levels
+    loaded = known_regulation(regulation).regulation
+    chosen = {
+        "--staff-group": staff_group,
+        "--position-type": position_type,
+        "--position-level": position_level,
     }
-    whom = For(
-        _one_of(groups, staff_group, "--staff-group"),
-        _one_of(types, position_type, "--position-type"),
-        _one_of(levels, position_level, "--position-level"),
-    )
+    whom = _of_regulation(loaded, chosen)
     content = build((blank_sheet(loaded, whom, probation=probation),))
     written = put(content, output, "form")
     say.say(f"เขียนแบบประเมินเปล่าแล้ว: {output}", f"Blank form written: {output}")
@@ -74,39 +91,39 @@ def form(
     return Exit.DONE
 
 
-def known_regulation(id_or_path: str):  # type: ignore[no-untyped-def]
-    """A regulation by id or path; stops with the right code when there is none."""
-    from perfeval.datafile import DataFileError  # noqa: PLC0415
-    from perfeval.regulations.load import load, shipped  # noqa: PLC0415
-    from perfeval.reports.findings import line  # noqa: PLC0415
+def _of_regulation(regulation: "Regulation", chosen: dict[str, str | None]) -> "For":
+    """For whom a form is made; stops when the regulation has no such group."""
+    from perfeval.forms.layout import For
 
-    if id_or_path not in shipped() and not Path(id_or_path).is_file():
-        listed = ", ".join(shipped())
-        raise Stop(
-            Exit.USAGE,
-            f"ไม่พบหลักเกณฑ์ {id_or_path} มีให้ใช้: {listed}",
-            f"No regulation {id_or_path}; there are: {listed}",
-        )
-    try:
-        return load(id_or_path)
-    except DataFileError as unusable:
-        told = unusable.findings
-        raise Stop(
-            Exit.UNUSABLE,
-            "\n".join(line(one, "th") for one in told),
-            "\n".join(line(one, "en") for one in told),
-        ) from unusable
+    groups = {g.key: g.key for g in regulation.staff_groups}
+    groups |= {g.label: g.key for g in regulation.staff_groups}
+    kind = chosen["--position-type"]
+    types = {one.type: one.type for one in regulation.positions}
+    levels = {
+        level: level
+        for one in regulation.positions
+        if kind in (None, one.type)
+        for level in one.levels
+    }
+    return For(
+        _one_of(groups, chosen, "--staff-group"),
+        _one_of(types, chosen, "--position-type"),
+        _one_of(levels, chosen, "--position-level"),
+    )
 
 
-def _one_of(listed: dict[str, str], wanted: str | None, option: str) -> str | None:
+def _one_of(
+    listed: dict[str, str], chosen: dict[str, str | None], option: str
+) -> str | None:
     """The value of an option that must be on a list."""
+    wanted = chosen[option]
     if wanted is None:
         return None
     if wanted not in listed:
         words = ", ".join(listed)
-        raise Stop(
+        raise StopError(
             Exit.USAGE,
-            f"{option}: ไม่มี “{wanted}” เลือกได้: {words}",
+            f"{option}: ไม่มี “{wanted}” กรุณาเลือก: {words}",
             f"{option}: no “{wanted}”; choose one of: {words}",
         )
     return listed[wanted]
@@ -115,7 +132,10 @@ def _one_of(listed: dict[str, str], wanted: str | None, option: str) -> str | No
 def inspect(
     ctx: typer.Context,
     workbook: Annotated[
-        Path, typer.Argument(metavar="WORKBOOK", help="สมุดงาน || A workbook.")
+        Path,
+        typer.Argument(
+            metavar="WORKBOOK", help="สมุดงาน (.xlsx) || A workbook (.xlsx)."
+        ),
     ],
     own: Own = [],  # noqa: B006  typer copies it
     as_json: AsJson = False,
@@ -124,13 +144,12 @@ def inspect(
     lang: Lang = "th",
 ) -> int:
     """แสดงทุกช่องที่อ่านได้ พร้อมตำแหน่งและค่า || Every field seen, its cell and value."""
-    from perfeval.batch import Known, values  # noqa: PLC0415
-    from perfeval.reports import inspection  # noqa: PLC0415
+    from perfeval.batch import values
+    from perfeval.reports import inspection
 
     say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
     existing([workbook])
-    known = Known(known_regulation(str(path)) for path in own)
-    filled, findings = values([workbook], known)
+    filled, findings = values([workbook], known(own))
     for one in filled:
         say.say(f"{one.file} · {one.sheet}", f"{one.file} · {one.sheet}")
         say.table(inspection.TITLES[say.lang], inspection.rows(one))

@@ -13,6 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 BOTH = " || "
+_BRACES = re.compile(r"\{(\S+)\}")  # the library writes {ID} for an argument
 _HEADINGS = (
     (re.compile(r"^Usage: ", re.MULTILINE), "วิธีใช้: "),
     (re.compile(r"^Options:", re.MULTILINE), "ตัวเลือก:"),
@@ -27,8 +28,12 @@ _ERRORS = {
     "MissingParameter": "ยังไม่ได้ระบุ {name}",
     "BadOptionUsage": "ตัวเลือก {name} ต้องมีค่าตามหลัง",
     "BadParameter": "ค่าของ {name} ใช้ไม่ได้",
-    "BadArgumentUsage": "ระบุค่าไม่ถูกต้อง",
 }
+_MESSAGES = (
+    (re.compile(r"No such command '(.*)'\."), "ไม่มีคำสั่ง {0}"),
+    (re.compile(r"Got unexpected extra arguments? \((.*)\)"), "ระบุค่าเกินมา: {0}"),
+    (re.compile(r"Missing command\."), "ยังไม่ได้ระบุคำสั่ง"),
+)
 
 
 class Command(TyperCommand):
@@ -48,6 +53,8 @@ class Group(TyperGroup):
 
 
 def _translated(page: str, ctx: Any) -> str:
+    usage, end, rest = page.partition("\n")
+    page = _BRACES.sub(r"\1", usage) + end + rest
     if ctx.find_root().obj == "en":
         return page
     for pattern, words in _HEADINGS:
@@ -63,6 +70,8 @@ def localise(command: Any, lang: str) -> Any:
     for parameter in command.params:
         if getattr(parameter, "help", None):
             parameter.help = one(parameter.help, lang)
+        if parameter.name == "lang":
+            parameter.default = lang
     for child in getattr(command, "commands", {}).values():
         localise(child, lang)
     return command
@@ -74,15 +83,23 @@ def one(text: str, lang: str) -> str:
     return thai if lang == "th" or not english else english
 
 
-def told_in_thai(wrong: TyperException) -> str:
-    """A usage error in Thai, naming what was typed."""
-    kind = type(wrong).__name__
+def told(wrong: TyperException, lang: str) -> str:
+    """A usage error, and the command that shows how it is done."""
+    if type(wrong).__name__ == "NoArgsIsHelpError":
+        return str(wrong)  # the help page itself
+    ctx = getattr(wrong, "ctx", None)
+    command = ctx.command_path if ctx else "perfeval"
+    if lang == "en":
+        return f"{wrong.format_message()}\nTry: {command} --help --lang en"
+    return f"{_in_thai(wrong, ctx)}\nดูวิธีใช้ด้วย {command} --help"
+
+
+def _in_thai(wrong: TyperException, ctx: Any) -> str:
+    for pattern, words in _MESSAGES:
+        if found := pattern.fullmatch(wrong.message):
+            return words.format(*found.groups())
     parameter = getattr(wrong, "param", None)
-    name = getattr(wrong, "option_name", None) or (
-        parameter.get_error_hint(getattr(wrong, "ctx", None)) if parameter else ""
-    )
-    pattern = _ERRORS.get(kind, "คำสั่งไม่ถูกต้อง: " + str(getattr(wrong, "message", "")))
-    message = pattern.format(name=name)
-    if kind == "UsageError" and "No such command" in str(wrong):
-        message = "ไม่มีคำสั่งนี้: " + str(wrong).partition("'")[2].partition("'")[0]
-    return f"{message}\nดูวิธีใช้ด้วย perfeval --help"
+    hint = parameter.get_error_hint(ctx) if parameter else ""
+    name = getattr(wrong, "option_name", None) or hint
+    words = _ERRORS.get(type(wrong).__name__, f"คำสั่งไม่ถูกต้อง: {wrong.message}")
+    return words.format(name=name.replace("'", ""))

@@ -8,10 +8,14 @@ from pathlib import Path
 import typer
 from typer.exceptions import TyperException
 
-from perfeval.cli.exits import Exit, Stop
-from perfeval.cli.help import localise, told_in_thai
+from perfeval.cli.exits import Exit, StopError
+from perfeval.cli.help import localise, told
 
 LANGUAGES = ("th", "en")
+NO_SUCH_LANGUAGE = (
+    "--lang หรือ PERFEVAL_LANG ต้องเป็น th หรือ en\n"
+    "--lang or PERFEVAL_LANG must be th or en"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,37 +26,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     if lang is None:
-        print("--lang: th | en", file=sys.stderr)
+        print(NO_SUCH_LANGUAGE, file=sys.stderr)
         return Exit.USAGE
     try:
-        return _run(words, lang)
+        code = _run(words, lang)
+        sys.stdout.flush()
     except (KeyboardInterrupt, typer.Abort):
         return Exit.INTERRUPTED
-    except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
-        return Exit.DONE
-    except Exception:  # noqa: BLE001  the one place: no traceback reaches a user
+    except (BrokenPipeError, SystemExit):  # Typer exits where a pipe is closed
+        return _reader_left()
+    except Exception:  # the one place: no traceback reaches a user
         return _own_fault(lang)
+    return code
 
 
 def _run(words: list[str], lang: str) -> int:
-    from perfeval.cli.app import app  # noqa: PLC0415  after the language is known
+    from perfeval.cli.app import app  # after the language is known
 
     command = localise(typer.main.get_command(app), lang)
     try:
         code = command.main(words, "perfeval", standalone_mode=False, obj=lang)
-    except Stop as stop:
+    except StopError as stop:
         print(stop.told(lang), file=sys.stderr)
         return stop.code
     except TyperException as wrong:
-        print(told_in_thai(wrong) if lang == "th" else _told(wrong), file=sys.stderr)
+        print(told(wrong, lang), file=sys.stderr)
         return Exit.USAGE
-    return int(code or 0)
+    return int(code or Exit.DONE)
 
 
-def _told(wrong: TyperException) -> str:
-    format_message = getattr(wrong, "format_message", None)
-    return f"Error: {format_message() if format_message else wrong}"
+def _reader_left() -> int:
+    """Whoever read our output, such as `head`, has closed it: say no more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.INTERRUPTED
 
 
 def _language(words: list[str]) -> tuple[str | None, list[str]]:
@@ -72,17 +78,18 @@ def _language(words: list[str]) -> tuple[str | None, list[str]]:
 
 def _own_fault(lang: str) -> int:
     """Keep the traceback in a file of its own and name that file."""
-    import tempfile  # noqa: PLC0415  only when all else failed
-    import traceback  # noqa: PLC0415
+    import tempfile  # only when all else failed
+    import traceback
 
     with tempfile.NamedTemporaryFile(
         "w", prefix="perfeval-", suffix=".log", delete=False, encoding="utf-8"
     ) as log:
         traceback.print_exc(file=log)
     name = Path(log.name).as_posix()
-    told = {
-        "th": f"perfeval ทำงานผิดพลาดเอง รายละเอียดอยู่ในไฟล์ {name} กรุณาส่งไฟล์นี้ให้ผู้ดูแล",
-        "en": f"A fault of perfeval itself; details are in {name}. Please report it.",
+    words = {
+        "th": "perfeval ทำงานผิดพลาดเอง ไม่ใช่ความผิดของไฟล์หรือของผู้ใช้ "
+        f"กรุณาส่งไฟล์ {name} ให้ผู้ดูแลโปรแกรม",
+        "en": f"A fault of perfeval itself, not of your files. Please report {name}",
     }
-    print(told[lang], file=sys.stderr)
+    print(words[lang], file=sys.stderr)
     return Exit.OWN_FAULT

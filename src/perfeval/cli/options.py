@@ -8,35 +8,42 @@ import typer
 Paths = Annotated[
     list[Path],
     typer.Argument(
-        help="สมุดงานหรือโฟลเดอร์ || Workbooks or folders.",
+        help="สมุดงาน (.xlsx) หรือโฟลเดอร์ ระบุได้หลายรายการ "
+        "|| Workbooks (.xlsx) or folders, as many as you like.",
         metavar="PATHS...",
         show_default=False,
     ),
 ]
 AsJson = Annotated[
     bool,
-    typer.Option("--json", help="ตอบเป็น JSON ทาง stdout || Answer as JSON on stdout."),
+    typer.Option(
+        "--json",
+        help="แสดงผลเป็น JSON สำหรับโปรแกรมอื่น || Answer as one JSON object.",
+    ),
 ]
 Quiet = Annotated[
     bool,
-    typer.Option("-q", "--quiet", help="แสดงเฉพาะข้อที่ต้องแก้ไข || Only errors."),
+    typer.Option(
+        "-q", "--quiet", help="แสดงเฉพาะข้อที่ต้องแก้ไข || Show nothing but errors."
+    ),
 ]
 NoColor = Annotated[bool, typer.Option("--no-color", help="ไม่ใช้สี || No colours.")]
 Lang = Annotated[
     str,
     typer.Option(
-        "--lang", help="ภาษา: th หรือ en || Language: th or en.", metavar="th|en"
+        "--lang", help="ภาษา th หรือ en || Language, th or en.", metavar="th|en"
     ),
 ]
 Force = Annotated[
     bool,
-    typer.Option("--force", help="เขียนทับไฟล์ที่มีอยู่ || Overwrite a file that exists."),
+    typer.Option("--force", help="เขียนทับไฟล์ที่มีอยู่แล้ว || Overwrite a file that exists."),
 ]
 Own = Annotated[
     list[Path],
     typer.Option(
         "--regulation",
-        help="ไฟล์หลักเกณฑ์ของหน่วยงาน || An office's own regulation file.",
+        help="ไฟล์หลักเกณฑ์ของหน่วยงานเอง ระบุซ้ำได้ "
+        "|| An office's own regulation file; may be repeated.",
         metavar="FILE",
         show_default=False,
     ),

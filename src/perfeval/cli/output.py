@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from perfeval.cli.exits import Exit, Stop
+from perfeval.cli.exits import Exit, StopError
 from perfeval.findings import Finding, has_error
 from perfeval.reports import findings as findings_report
 
@@ -111,13 +111,14 @@ def voice(lang: str, *, as_json: bool, quiet: bool, no_color: bool) -> Voice:
 def _ruled(
     titles: Sequence[str], rows: Sequence[Sequence[str]], *, no_color: bool
 ) -> None:
-    from rich.console import Console  # noqa: PLC0415  only for a terminal
-    from rich.table import Table  # noqa: PLC0415
+    from rich.console import Console  # only for a terminal
+    from rich.table import Table
+    from rich.text import Text
 
-    table = Table(*titles, header_style="bold")
+    table = Table(*titles, header_style="bold cyan")
     for row in rows:
-        table.add_row(*row)
-    Console(no_color=no_color).print(table)
+        table.add_row(*map(Text, row))  # what people typed is never markup
+    Console(color_system=None if no_color else "auto").print(table)
 
 
 def _plain(rows: list[list[str]]) -> list[str]:
@@ -141,17 +142,28 @@ def existing(paths: Sequence[Path]) -> None:
     """Stop with a usage error when a path is not there."""
     for path in paths:
         if not path.exists() and not path.is_symlink():
-            raise Stop(
+            raise StopError(
                 Exit.USAGE,
                 f"ไม่พบไฟล์หรือโฟลเดอร์: {path}",
                 f"No such file or folder: {path}",
             )
 
 
+def ends_in(formats: Sequence[str], path: Path) -> None:
+    """Stop when an output has a name that says another format."""
+    if path.suffix.casefold() not in formats:
+        words = ", ".join(formats)
+        raise StopError(
+            Exit.USAGE,
+            f"ชื่อไฟล์หลัง -o ต้องลงท้ายด้วย {words}",
+            f"The file name after -o must end in {words}",
+        )
+
+
 def free(path: Path, *, force: bool) -> None:
     """Stop when an output would overwrite a file."""
     if path.exists() and not force:
-        raise Stop(
+        raise StopError(
             Exit.REFUSED,
             f"มีไฟล์ {path} อยู่แล้ว หากต้องการเขียนทับให้เพิ่ม --force",
             f"{path} exists; add --force to overwrite it.",
@@ -160,21 +172,37 @@ def free(path: Path, *, force: bool) -> None:
 
 def put(content: bytes, path: Path, kind: str) -> dict[str, str]:
     """Write one output whole or not at all; what was written, for the answer."""
-    import hashlib  # noqa: PLC0415
+    import hashlib
 
-    from perfeval.excel.write import save  # noqa: PLC0415
+    from perfeval.excel.write import save
 
     try:
         save(content, path)
     except OSError as wrong:
-        reason = wrong.strerror or str(wrong)
-        raise Stop(
-            Exit.UNUSABLE,
-            f"เขียนไฟล์ {path} ไม่ได้: {reason} ปิดไฟล์ที่เปิดอยู่หรือตรวจพื้นที่ว่าง แล้วสั่งอีกครั้ง",
-            f"Cannot write {path}: {reason}. Close it or free some space, then retry.",
+        th, en = reason(wrong)
+        raise StopError(
+            Exit.UNUSABLE, f"เขียนไฟล์ {path} ไม่ได้: {th}", f"Cannot write {path}: {en}"
         ) from wrong
     digest = hashlib.sha256(content).hexdigest()
     return {"kind": kind, "path": path.as_posix(), "sha256": digest}
+
+
+def reason(wrong: OSError) -> tuple[str, str]:
+    """Why a file cannot be written and what to do, in both languages."""
+    if isinstance(wrong, FileNotFoundError | NotADirectoryError):
+        return "ไม่มีโฟลเดอร์นี้ กรุณาสร้างโฟลเดอร์ก่อน", "no such folder; create it first."
+    if isinstance(wrong, IsADirectoryError):
+        return "มีโฟลเดอร์ชื่อนี้อยู่ กรุณาใช้ชื่ออื่น", "it is a folder; use another name."
+    if isinstance(wrong, PermissionError):
+        return (
+            "ไม่มีสิทธิ์เขียน หรือไฟล์เปิดค้างอยู่ กรุณาปิดไฟล์หรือเลือกโฟลเดอร์อื่น",
+            "not allowed, or the file is open; close it or choose another folder.",
+        )
+    reason = wrong.strerror or str(wrong)
+    return (
+        f"{reason} กรุณาตรวจพื้นที่ว่างแล้วสั่งอีกครั้ง",
+        f"{reason}; check the free space, then retry.",
+    )
 
 
 def code_of(findings: Iterable[Finding]) -> int:

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from perfeval.cli.exits import Exit, Stop
-from perfeval.cli.forms import known_regulation
+from perfeval.cli.exits import Exit
 from perfeval.cli.help import Command, Group
+from perfeval.cli.known import known_regulation, replaces_none, shipped_only
 from perfeval.cli.options import AsJson, Force, Lang, NoColor, Quiet
 from perfeval.cli.output import code_of, existing, free, put, voice
 
@@ -15,12 +15,15 @@ app = typer.Typer(
     cls=Group,
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="หลักเกณฑ์ที่ใช้คิดคะแนน || The regulations that scores are worked out by.",
+    help="หลักเกณฑ์ที่ใช้คิดคะแนน: ดูรายการ เนื้อหา ตรวจไฟล์ ทำสำเนา "
+    "|| Regulations: list, show, check a file, copy.",
 )
 RegulationId = Annotated[
     str,
     typer.Argument(
-        metavar="ID", help="รหัสหลักเกณฑ์หรือไฟล์ || Id of a regulation, or a file."
+        metavar="ID",
+        help="รหัสหลักเกณฑ์ หรือไฟล์ .toml ของหน่วยงาน "
+        "|| Id of a regulation, or an office's own .toml file.",
     ),
 ]
 
@@ -33,8 +36,8 @@ def listed(
     no_color: NoColor = False,
     lang: Lang = "th",
 ) -> int:
-    """หลักเกณฑ์ที่มาพร้อมโปรแกรม || The regulations that come with perfeval."""
-    from perfeval.regulations.load import load, shipped  # noqa: PLC0415
+    """แสดงหลักเกณฑ์ที่มาพร้อมโปรแกรม || List the regulations that come with perfeval."""
+    from perfeval.regulations.load import load, shipped
 
     say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
     loaded = [load(one) for one in shipped()]
@@ -63,8 +66,8 @@ def show(
     no_color: NoColor = False,
     lang: Lang = "th",
 ) -> int:
-    """ทุกข้อกำหนดพร้อมข้อที่อ้างอิง || Every ruling with its clause."""
-    from perfeval.reports.regulation import lines  # noqa: PLC0415
+    """แสดงทุกข้อกำหนดพร้อมข้อที่อ้างอิง || Show every ruling with its clause."""
+    from perfeval.reports.regulation import lines
 
     say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
     loaded = known_regulation(regulation)
@@ -99,15 +102,15 @@ def check(
     lang: Lang = "th",
 ) -> int:
     """ตรวจไฟล์หลักเกณฑ์ทั้งไฟล์ในครั้งเดียว || Check a regulation file in one pass."""
-    from perfeval.datafile import DataFileError  # noqa: PLC0415
-    from perfeval.regulations.load import load  # noqa: PLC0415
+    from perfeval.datafile import DataFileError
+    from perfeval.regulations.load import load
 
     say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
     existing([file])
     try:
-        load(file)
+        replaces_none(load(file))
         findings = []
-        say.say(f"{file}: ถูกต้อง", f"{file}: no fault found")
+        say.say(f"{file}: ไม่พบข้อผิดพลาด", f"{file}: no fault found")
     except DataFileError as faults:
         findings = faults.findings
     say.findings(findings)
@@ -118,7 +121,9 @@ def check(
 @app.command("copy", cls=Command)
 def copied(
     ctx: typer.Context,
-    regulation: RegulationId,
+    regulation: Annotated[
+        str, typer.Argument(metavar="ID", help="รหัสหลักเกณฑ์ || Id of a regulation.")
+    ],
     file: Annotated[
         Path, typer.Argument(metavar="FILE", help="ไฟล์ที่จะเขียน || File to write.")
     ],
@@ -128,19 +133,13 @@ def copied(
     no_color: NoColor = False,
     lang: Lang = "th",
 ) -> int:
-    """ทำสำเนาหลักเกณฑ์ไว้แก้ไข || Copy a regulation to make an office's own."""
-    from perfeval.regulations.load import copy, shipped  # noqa: PLC0415
+    """ทำสำเนาหลักเกณฑ์ไว้แก้ไข || Copy a regulation to make it an office's own."""
+    from perfeval.regulations.load import copy
 
     say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
-    if regulation not in shipped():
-        words = ", ".join(shipped())
-        raise Stop(
-            Exit.USAGE,
-            f"ไม่พบหลักเกณฑ์ {regulation} มีให้ใช้: {words}",
-            f"No regulation {regulation}; there are: {words}",
-        )
+    shipped_only(regulation)
     free(file, force=force)
-    put(copy(regulation, file).encode(), file, "regulation")
+    written = put(copy(regulation, file).encode(), file, "regulation")
     say.say(f"เขียนสำเนาแล้ว: {file}", f"Copy written: {file}")
-    say.json("regulations copy", summary={"files": 1})
+    say.json("regulations copy", summary={"files": 1}, files=[written])
     return Exit.DONE

@@ -13,27 +13,30 @@ from itertools import accumulate
 
 from xlsxwriter import Workbook
 
+from perfeval.excel import legends, untouched
+from perfeval.excel.heading import TOP, stamp_of, write_heading
+from perfeval.excel.heights import height
 from perfeval.excel.instructions import write_instructions
-from perfeval.excel.pen import Pen, Value
+from perfeval.excel.marks import mark_missing
+from perfeval.excel.pen import GrowingSheet, Pen, Value
 from perfeval.excel.result import write_result
-from perfeval.excel.styles_of_form import Styles
-from perfeval.excel.tables import write_field, write_table
-from perfeval.forms.layout import (
-    For,
-    Layout,
-    PartPlace,
-    lay_out,
-)
+from perfeval.excel.styles_of_form import FONT, NORMAL, Styles
+from perfeval.excel.tables import ROW, field_row, write_field, write_table
+from perfeval.forms.layout import FieldPlace, For, Layout, PartPlace, lay_out
 from perfeval.forms.load import load
-from perfeval.forms.locate import CARRIER, STAMP, Stamp
 from perfeval.forms.spans import Span
+from perfeval.forms.stamp import CARRIER
 from perfeval.regulations.schema import Regulation
 
 CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  a fixed time: same in, same bytes
 MARGIN = 0.59  # inches, 1.5 cm
+FOOT = 0.63  # inches, with room for the page number
 A4 = 9
-ROW = 26  # points, a row of one line
-STAMP_ROW, STAMP_HEIGHT = 3, 14
+SIGNING = 34  # points, room for a hand
+GAP = 9  # points, between two parts
+LINES = ("ลงชื่อ " + "." * 32, f"({'.' * 32})")  # above the role of who signs
+DATED = "วันที่ ......../......../........"
+CARRIED = ("employee_id", "fiscal_year", "round_number")
 Path = tuple[str | int, ...]
 
 
@@ -45,7 +48,7 @@ class Sheet:
     values: what is already known, by path: `("name",)`, `("indicators", 0,
         "title")`.
     saved: figures to store with the live formulas, by the same kind of path;
-        without one a program shows nothing until it recalculates.
+        where one is missing, a program works it out when it opens the form.
     nonce: drawn once for an issued form; empty for a blank one.
     """
 
@@ -59,12 +62,13 @@ class Sheet:
 def build(sheets: tuple[Sheet, ...]) -> bytes:
     """The bytes of a workbook with one form a sheet; the same for the same input."""
     stream = BytesIO()
-    book = Workbook(stream, {"in_memory": True})
+    options = {"in_memory": True, "default_format_properties": NORMAL}
+    book = Workbook(stream, options)
     book.set_properties({"created": CREATED, "title": sheets[0].layout.form.title})
     styles = Styles(book)
     write_instructions(book, styles, sheets[0].layout)
     for sheet in sheets:
-        _form(Pen(book, styles, book.add_worksheet(sheet.title)), sheet)
+        _form(Pen(book, styles, book.add_worksheet(sheet.title, GrowingSheet)), sheet)
     _carry(book, sheets)
     book.worksheets()[1].activate()
     book.close()
@@ -86,24 +90,19 @@ def blank_sheet(regulation: Regulation, whom: For, *, probation: bool) -> Sheet:
         choices = layout.fields["probation"].field.choices
         values[("probation",)] = next(c.label for c in choices if c.key == "yes")
     known = {path: value for path, value in values.items() if value is not None}
-    return Sheet(layout, form.sheet, known)
-
-
-def stamp_of(layout: Layout) -> Stamp:
-    """What a form says it is."""
-    return Stamp(layout.form.id, layout.form.version, layout.regulation.id)
+    return Sheet(layout, form.sheet, known, untouched.figures(layout, known))
 
 
 def _carry(book: Workbook, sheets: tuple[Sheet, ...]) -> None:
     """A second copy of what each sheet is, out of the way of people."""
     carrier = book.add_worksheet(CARRIER)
+    book.set_custom_property(CARRIER, str(stamp_of(sheets[0].layout)))
     for row, sheet in enumerate(sheets):
         stamp = str(stamp_of(sheet.layout))
-        known = [sheet.values.get((key,)) for key in ("employee_id", "fiscal_year")]
+        known = [sheet.values.get((key,)) for key in CARRIED]
         words = [sheet.title, stamp, *(str(k or "") for k in known), sheet.nonce]
         for column, word in enumerate(words):
             carrier.write_string(row, column, word)
-        book.set_custom_property(CARRIER, stamp)
     carrier.very_hidden()
 
 
@@ -111,15 +110,14 @@ def _form(pen: Pen, sheet: Sheet) -> None:
     """One form sheet, from the page to the result."""
     layout = sheet.layout
     _page(pen, layout)
-    _heading(pen, layout)
+    write_heading(pen, layout, sheet.saved)
     for part in layout.parts:
         _part(pen, part, layout)
-    for place in layout.fields.values():
-        known = sheet.values.get((place.field.key,))
-        write_field(pen, place, known, regulation=layout.regulation)
+    _fields(pen, layout, sheet.values)
     for table in layout.tables.values():
         write_table(pen, table, layout, values=sheet.values, saved=sheet.saved)
     write_result(pen, layout, sheet.saved)
+    mark_missing(pen, layout)
 
 
 def _page(pen: Pen, layout: Layout) -> None:
@@ -130,42 +128,55 @@ def _page(pen: Pen, layout: Layout) -> None:
     out.set_default_row(ROW)
     out.set_landscape()
     out.set_paper(A4)
-    out.set_margins(MARGIN, MARGIN, MARGIN, MARGIN)
+    out.set_margins(MARGIN, MARGIN, MARGIN, FOOT)
     out.fit_to_pages(1, 0)
-    out.repeat_rows(0, STAMP_ROW - 1)
+    out.repeat_rows(TOP - 1)
     out.print_area(0, 0, layout.last - 1, len(widths) - 1)
     out.set_h_pagebreaks([p.title - 1 for p in layout.parts if p.part.new_page])
-    out.set_footer(f"&L&10{stamp_of(layout)}&R&12หน้า &P จาก &N")
-    out.freeze_panes(STAMP_ROW, 0)
+    page = f'&"{FONT},Regular"&14หน้า &P จาก &N'
+    out.set_footer(f"&R{page}", {"margin": MARGIN / 2})
+    out.freeze_panes(TOP, 0)
     out.hide_gridlines(2)
     out.protect("", {"format_rows": True, "format_columns": True})
     first = next(iter(layout.fields.values()))
     out.set_selection(*(first.row - 1, first.input.first - 1) * 2)
 
 
-def _heading(pen: Pen, layout: Layout) -> None:
-    """Whose form it is, under which regulation, and the stamp that is read back."""
-    whole = Span(1, len(layout.form.grid.widths))
-    groups = " / ".join(group.label for group in layout.regulation.staff_groups)
-    pen.label(1, whole, f"{layout.form.title}ของ{groups}", pen.styles.title)
-    pen.label(2, whole, layout.regulation.title, pen.styles.subtitle)
-    pen.label(STAMP_ROW, whole, str(stamp_of(layout)), pen.styles.stamp)
-    pen.name(STAMP, 1, STAMP_ROW)
-    pen.out.set_row(STAMP_ROW - 1, STAMP_HEIGHT)
+def _fields(pen: Pen, layout: Layout, values: Mapping[Path, Value]) -> None:
+    """The single cells, and the height of each of their rows."""
+    rows: dict[int, list[FieldPlace]] = {}
+    for place in layout.fields.values():
+        write_field(pen, place, layout, known=values.get((place.field.key,)))
+        rows.setdefault(place.row, []).append(place)
+    for row, places in rows.items():
+        pen.out.set_row(row - 1, field_row(places, layout, values))
 
 
 def _part(pen: Pen, place: PartPlace, layout: Layout) -> None:
-    """The title of a part, its guide, and the lines where people sign."""
+    """The title of a part, its guide and legend, the lines where people sign."""
     widths = [float(width) for width in layout.form.grid.widths]
-    whole = Span(1, len(widths))
-    pen.label(place.title, whole, place.part.title, pen.styles.part)
-    if place.guide and place.part.guide:
-        pen.label(place.guide, whole, place.part.guide, pen.styles.guide)
-    signers = place.part.signatures
-    for role, at in zip(signers, _side_by_side(len(signers), widths), strict=True):
-        lines = ("ลงชื่อ " + "." * 32, f"({'.' * 32})", role, "วันที่ ......../......../........")
-        for offset, words in enumerate(lines):
+    whole, part = Span(1, len(widths)), place.part
+    pen.label(place.title, whole, part.title, pen.styles.part)
+    if place.title > layout.parts[0].title:
+        pen.out.set_row(place.title - 2, GAP)
+    if place.guide and part.guide:
+        pen.label(place.guide, whole, part.guide, pen.styles.guide)
+        pen.out.set_row(place.guide - 1, max(ROW, height(part.guide, sum(widths))))
+    if place.legend and part.table:
+        component = layout.tables[part.table].table.component or ""
+        levels = legends.levels(layout.regulation, component)
+        pen.label(place.legend, whole, levels, pen.styles.guide)
+    if place.signers:
+        _sign(pen, place, widths)
+
+
+def _sign(pen: Pen, place: PartPlace, widths: list[float]) -> None:
+    """The lines of all who sign, side by side."""
+    spans = _side_by_side(len(place.signers), widths)
+    for role, at in zip(place.signers, spans, strict=True):
+        for offset, words in enumerate((*LINES, role, DATED)):
             pen.label(place.first + offset, at, words, pen.styles.signature)
+    pen.out.set_row(place.first - 1, SIGNING)
 
 
 def _side_by_side(count: int, widths: list[float]) -> Iterator[Span]:

@@ -11,8 +11,10 @@ import math
 SIZE = 16  # points, the size of body text
 LINE = 21  # points, one line of it
 EM = 1518  # units of the table below in one em
-CHARACTER = 5.25  # points that one character of column width gives
-PADDING = 3.75  # points that a column adds
+CHARACTER = 6.0  # points that one character of column width gives: a digit of it
+INDENT = 8.0  # points that the indent of a cell takes from its columns
+BOLD = 1.06  # how much wider bold letters are
+MARGIN = 4  # points above and below the lines together
 WASTE = 1.08  # a line breaks at a word, so not every line is full
 OTHER = 700  # any letter not in the tables
 FIRST_LATIN, FIRST_THAI = 0x20, 0x0E01
@@ -50,14 +52,17 @@ def _advance(code: int) -> int:
     return OTHER
 
 
-def lines(text: str, characters: float) -> int:
+def lines(text: str, characters: float, *, bold: bool = False) -> int:
     """Lines that a text takes in columns of so many characters, at least one."""
-    room = characters * CHARACTER + PADDING
-    return sum(
-        max(1, math.ceil(width(line) * WASTE / room)) for line in text.split("\n")
-    )
+    room = characters * CHARACTER - INDENT
+    wider = BOLD if bold else 1
+    return sum(_lines(width(line) * wider, room) for line in text.split("\n"))
 
 
-def height(text: str, characters: float) -> float:
+def _lines(length: float, room: float) -> int:
+    return 1 if length <= room else math.ceil(length * WASTE / room)
+
+
+def height(text: str, characters: float, *, bold: bool = False) -> float:
     """The height of a row that shows all of a text, in points."""
-    return lines(text, characters) * LINE + 2
+    return lines(text, characters, bold=bold) * LINE + MARGIN

@@ -66,6 +66,7 @@ class Walk:
         self._texts = qualified(texts or {}, spaces)
         self._ends = qualified(ends or {}, spaces)
         self._part = ""
+        self._longest = 0  # bytes from one `<` to the next, or more
 
     def add_texts(self, texts: Mapping[str, Text], spaces: Iterable[str]) -> None:
         """Elements that hold only text, out of other namespaces."""
@@ -83,8 +84,47 @@ class Walk:
             Fault: missing, damaged, beyond a limit or not well-formed.
         """
         content = package.take(part)
+        self.count(package, content, part)
+        self.over(content)
+
+    def count(self, package: Package, content: bytes, part: str) -> None:
+        """
+        Hold the whole part against the limits that need no parsing.
+
+        Raises:
+            Fault: too many elements, or too long a piece.
+        """
         self._part = part
         self._refuse_endless(package, content)
+
+    @property
+    def is_long(self) -> bool:
+        """True when an attribute or a text may be beyond its limit."""
+        return self._longest > TEXT_LENGTH
+
+    def hold_sound(self, content: bytes) -> None:
+        """
+        Only whether the bytes are well-formed, for a part that is already read.
+
+        Raises:
+            Fault: not well-formed, or of another encoding.
+        """
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.XmlDeclHandler = self._declared
+        parser.StartDoctypeDeclHandler = self._refuse_dtd
+        try:
+            parser.Parse(content, True)
+        except (expat.ExpatError, UnicodeError, LookupError) as broken:
+            raise damaged("xml", part=self._part) from broken
+
+    def over(self, content: bytes) -> None:
+        """
+        Walk the bytes of the part.
+
+        Raises:
+            Fault: damaged, beyond a limit or not well-formed.
+        """
+        part = self._part
         parser = self._parser(content)
         try:
             parser.Parse(content, True)
@@ -93,18 +133,24 @@ class Walk:
 
     def _refuse_endless(self, package: Package, content: bytes) -> None:
         # Cheaper than counting at every element, and never below the true number.
-        package.elements += content.count(b"<") - content.count(b"</")
+        pieces = content.split(b"<")
+        package.elements += len(pieces) - 1 - content.count(b"</")
         if package.elements > ELEMENTS:
             raise beyond("elements", str(ELEMENTS), str(package.elements))
         # A million attributes of one element would fill memory before we see them.
-        if len(content) > _LONGEST_PIECE:
-            longest = max(map(len, content.split(b"<")))
-            if longest > _LONGEST_PIECE:
-                raise beyond("text", str(TEXT_LENGTH), str(longest), part=self._part)
+        if len(content) <= TEXT_LENGTH:
+            self._longest = len(content)
+            return
+        self._longest = max(map(len, pieces))
+        if self._longest > _LONGEST_PIECE:
+            longest = str(self._longest)
+            raise beyond("text", str(TEXT_LENGTH), longest, part=self._part)
+        if b"\0" in content:  # UTF-16, in which that byte may be half of a letter
+            self._longest = len(content)
 
     def _parser(self, content: bytes) -> expat.XMLParserType:
         parser = expat.ParserCreate(namespace_separator=" ")
-        start, end, text = self._handlers(is_long=len(content) > TEXT_LENGTH)
+        start, end, text = self._handlers(is_long=self.is_long)
 
         def first(name: str, attributes: Attributes) -> None:
             if name not in self._roots:

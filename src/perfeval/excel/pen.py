@@ -1,5 +1,6 @@
 """The few strokes that every part of a form sheet is drawn with."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -12,6 +13,28 @@ from perfeval.forms.spans import Span
 from perfeval.grid import column_letters
 
 Value = str | Decimal | date | None
+Attributes = Sequence[tuple[str, object]]
+
+
+class GrowingSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
+    """
+    A worksheet whose rows have a height and still grow with what is typed.
+
+    XlsxWriter calls every height the user's own (`customHeight`), and a row of
+    such a height is never fitted to its text again.
+    """
+
+    def _xml_start_tag_unencoded(self, tag: str, attributes: Attributes = ()) -> None:
+        super()._xml_start_tag_unencoded(tag, _growing(tag, attributes))
+
+    def _xml_empty_tag_unencoded(self, tag: str, attributes: Attributes = ()) -> None:
+        super()._xml_empty_tag_unencoded(tag, _growing(tag, attributes))
+
+
+def _growing(tag: str, attributes: Attributes) -> Attributes:
+    if tag != "row":
+        return attributes
+    return [(key, value) for key, value in attributes if key != "customHeight"]
 
 
 class Pen:
@@ -46,10 +69,22 @@ class Pen:
     def formula(
         self, row: int, at: Span, formula: str, *, saved: Value, style: Format
     ) -> None:
-        """A live figure, with the value that programs show before recalculating."""
+        """
+        A live figure, with the value that programs show before recalculating.
+
+        saved: None where it is not worked out; every program then does so itself.
+        """
         self.label(row, at, "", style)
         value = float(saved) if isinstance(saved, Decimal) else saved
-        self.out.write_formula(row - 1, at.first - 1, formula, style, value)
+        shown = "" if value is None else value
+        self.out.write_formula(row - 1, at.first - 1, formula, style, shown)
+
+    def mark(self, first: int, last: int, at: Span, condition: str) -> None:
+        """A deeper colour on some rows while a condition of the first one holds."""
+        rule = {"type": "formula", "criteria": f"={condition}"}
+        rule["format"] = self.styles.waiting
+        top, left = first - 1, at.first - 1
+        self.out.conditional_format(top, left, last - 1, at.last - 1, rule)
 
     def name(self, name: str, column: int, first: int, last: int | None = None) -> None:
         """Give a cell, or some rows of a column, a name of this sheet's own."""

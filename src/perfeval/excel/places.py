@@ -16,6 +16,8 @@ _ABSOLUTE = re.compile(
     r"(\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6})(?::(\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}))?"
 )
 
+_DIGITS = 9  # of the largest number that counts or points at anything here
+
 Rectangle = tuple[int, int, int, int]  # first row and column, last row and column
 
 _columns: dict[str, int] = {}  # those asked for so far; only true ones, so it ends
@@ -63,3 +65,9 @@ def target(text: str) -> tuple[str, Rectangle] | None:
     sheet = quoted.replace("''", "'") if quoted else plain
     cells = rectangle(f"{first}:{last or first}".replace("$", ""))
     return (sheet, cells) if cells else None
+
+
+def whole(text: str) -> int:
+    """A whole number in ASCII digits; -1 for anything else."""
+    is_whole = text.isascii() and text.isdigit() and len(text) <= _DIGITS
+    return int(text) if is_whole else -1

@@ -9,10 +9,11 @@ down by one file. Nothing that the file refers to outside itself is followed.
 from pathlib import Path
 
 from perfeval.excel.fault import Fault, damaged
+from perfeval.excel.lookups import Lookups
 from perfeval.excel.package import Package, open_package
 from perfeval.excel.properties import custom_properties
 from perfeval.excel.relations import Relation, relations, workbook_part
-from perfeval.excel.sheet import Lookups, SheetReader
+from perfeval.excel.sheet import SheetReader
 from perfeval.excel.source import take
 from perfeval.excel.strings import shared_strings
 from perfeval.excel.styles import number_formats
@@ -102,9 +103,9 @@ def _sheet(
     return Sheet(
         name=entry.name,
         cells=reader.cells,
-        merges=tuple(Area(entry.name, *cells) for cells in reader.merges),
+        merges=tuple(Area(entry.name, *cells) for cells in reader.shape.merges),
         names=entry.names,
         visibility=entry.visibility,
         hidden_rows=frozenset(reader.hidden_rows),
-        hidden_columns=reader.hidden_columns,
+        hidden_columns=reader.shape.hidden_columns,
     )

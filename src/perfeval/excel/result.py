@@ -1,13 +1,13 @@
 """The live result of a form: components, what is missing, total and band."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 
-from perfeval.excel import live
+from perfeval.excel import legends, live, verdict
+from perfeval.excel.marks import mark_waiting
 from perfeval.excel.pen import Pen, Value
 from perfeval.forms.layout import Layout, TablePlace
-from perfeval.forms.locate import PREFIX
 from perfeval.forms.spans import Span
+from perfeval.forms.stamp import PREFIX
 
 LABEL, POINTS, SHARE, WEIGHTED = Span(1, 4), Span(5, 6), Span(7, 9), Span(10, 12)
 Known = Mapping[tuple[str | int, ...], Value]
@@ -22,6 +22,9 @@ def write_result(pen: Pen, layout: Layout, saved: Known) -> None:
     for component in layout.regulation.components:
         _component(pen, layout, component.key, saved)
     _figures(pen, layout, saved)
+    whole = Span(LABEL.first, WEIGHTED.last)
+    bands = legends.bands(layout.regulation)
+    pen.label(place.band + 1, whole, bands, pen.styles.guide)
 
 
 def _component(pen: Pen, layout: Layout, key: str, saved: Known) -> None:
@@ -31,12 +34,14 @@ def _component(pen: Pen, layout: Layout, key: str, saved: Known) -> None:
     table = _feeding(layout, key)
     pen.label(row, LABEL, component.label, pen.styles.label)
     points = live.cell(table.total, table.span("points").first)
-    shown = saved.get((table.table.key, "points"), Decimal(0))
+    shown = saved.get((table.table.key, "points"))
     pen.formula(row, POINTS, f"={points}", saved=shown, style=style)
-    shown = saved.get((key, "share"), component.weight)
-    pen.formula(row, SHARE, live.share(layout, key), saved=shown, style=style)
-    product = f"={live.cell(row, POINTS.first)}*{live.cell(row, SHARE.first)}/100"
-    shown = saved.get((key, "weighted"), Decimal(0))
+    shown = saved.get((key, "share"))
+    pen.formula(row, SHARE, verdict.share(layout, key), saved=shown, style=style)
+    product = (
+        f"={live.cell(row, POINTS.first)}*{live.cell(row, SHARE.first)}/{live.WHOLE}"
+    )
+    shown = saved.get((key, "weighted"))
     pen.formula(row, WEIGHTED, product, saved=shown, style=style)
 
 
@@ -48,15 +53,15 @@ def _feeding(layout: Layout, component: str) -> TablePlace:
 def _figures(pen: Pen, layout: Layout, saved: Known) -> None:
     """Cells to fill, total, band; words in place of a band while any are missing."""
     place, words = layout.summary, layout.form.summary
-    gaps = live.missing_at_first(layout)
     rows = (
-        (place.missing, "missing", words.missing, live.missing, Decimal(gaps)),
-        (place.total, "total", words.total, live.total, ""),
-        (place.band, "band", words.band, live.band, live.gaps_words(gaps)),
+        (place.missing, "missing", words.missing, verdict.missing),
+        (place.total, "total", words.total, verdict.total),
+        (place.band, "band", words.band, verdict.band),
     )
-    for row, key, label, rule, blank in rows:
+    total = live.cell(place.total, WEIGHTED.first)
+    for row, key, label, rule in rows:
         pen.label(row, Span(LABEL.first, SHARE.last), label, pen.styles.label)
         style = pen.styles.count if key == "missing" else pen.styles.result
-        shown = saved.get((key,), blank)
-        pen.formula(row, WEIGHTED, rule(layout), saved=shown, style=style)
+        pen.formula(row, WEIGHTED, rule(layout), saved=saved.get((key,)), style=style)
         pen.name(f"{PREFIX}own_{key}", WEIGHTED.first, row)
+    mark_waiting(pen, place.band, WEIGHTED, total)

@@ -5,50 +5,39 @@ Rows and cells must rise strictly and stay inside the grid; a cell has one plain
 value. The sheet's own `<dimension>` is never looked at: programs write it wrong.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
 from perfeval.excel.fault import Fault, beyond, damaged
+from perfeval.excel.lookups import Lookups
 from perfeval.excel.markup import Attributes, Walk
 from perfeval.excel.package import Package
 from perfeval.excel.places import (
     LAST_COLUMN,
     LAST_ROW,
-    Rectangle,
     column_number,
-    rectangle,
+    whole,
 )
+from perfeval.excel.quick import (
+    ROW_END,
+    Split,
+    Token,
+    around,
+    attributes,
+    plain,
+    split,
+    tokens,
+)
+from perfeval.excel.shape import YES, Shape
 from perfeval.excel.strings import Runs, unescaped
 from perfeval.grid import Cell, State, address, exact
 
 ROWS = 5_000  # of a sheet that may hold a value
 COLUMNS = 512
 CELLS = 50_000  # with a value or a formula, in all sheets
-MERGES = 2_000  # in all sheets
 
 _COMPATIBILITY = ("http://schemas.openxmlformats.org/markup-compatibility/2006",)
 _TRUTHS = {"0": "0", "1": "1", "false": "0", "true": "1"}
-_YES = ("1", "true")
 _BLANK = (State.BLANK, "")
 _NUMBER, _TEXT = State.NUMBER, State.TEXT  # a member costs more to reach on 3.11
-_DIGITS = 9  # of the largest number that counts or points at anything here
-
-
-@dataclass(slots=True)
-class Lookups:
-    """
-    What the cells of all sheets refer to by number, and how many there were.
-
-    texts, styles, numbers: what was looked up already, by the text in the cell.
-    """
-
-    strings: Sequence[str]
-    formats: Sequence[str]
-    texts: dict[str, str] = field(default_factory=dict)
-    styles: dict[str, tuple[int, str]] = field(default_factory=dict)
-    numbers: set[str] = field(default_factory=set)
-    filled: int = 0  # cells
-    merged: int = 0  # ranges
+ROW = "<row"
 
 
 class SheetReader:
@@ -56,9 +45,8 @@ class SheetReader:
 
     def __init__(self, lookups: Lookups) -> None:
         self.cells: dict[tuple[int, int], Cell] = {}
-        self.merges: list[Rectangle] = []
+        self.shape = Shape(lookups)
         self.hidden_rows: set[int] = set()
-        self._spans: list[tuple[int, int]] = []  # of hidden columns
         self._lookups = lookups
         self._runs = Runs()
         self._is_in_row = False
@@ -76,8 +64,8 @@ class SheetReader:
             "row": self._open_row,
             "c": self._open_cell,
             "rPh": self._runs.open_aid,
-            "mergeCell": self._merge,
-            "col": self._columns,
+            "mergeCell": self.shape.merge,
+            "col": self.shape.columns,
         }
         texts = {"v": self._take_value, "f": self._take_formula, "t": self._runs.add}
         ends = {
@@ -88,24 +76,82 @@ class SheetReader:
         }
         walk = Walk("worksheet", starts=starts, texts=texts, ends=ends)
         walk.add_starts({"AlternateContent": self._refuse_choice}, _COMPATIBILITY)
-        walk.through(package, part)
+        content = package.take(part)
+        walk.count(package, content, part)
+        parts = None if walk.is_long else split(content)
+        if parts is None or not self._take_parts(parts):
+            self._forget()
+            walk.over(content)
+        else:
+            walk.hold_sound(parts.rest)
 
-    @property
-    def hidden_columns(self) -> frozenset[int]:
-        """Every hidden column, 1-based."""
-        hidden: set[int] = set()
-        reached = 0
-        for first, last in sorted(self._spans):
-            hidden.update(range(max(first, reached + 1), last + 1))
-            reached = max(reached, last)
-        return frozenset(hidden)
+    def _take_parts(self, parts: Split) -> bool:
+        """A sheet of the ordinary dialect; False where it is not so ordinary."""
+        found, beside = tokens(parts.rows), around(parts.rest)
+        if found is None or beside is None or not self._take_rows(found):
+            return False
+        merges, columns = beside
+        named = [attributes(text) for text in columns]
+        for ref in merges:
+            self.shape.merge({"ref": ref})
+        for one in named:
+            if one is None:
+                return False
+            self.shape.columns(one)
+        return True
+
+    def _take_rows(self, found: list[Token]) -> bool:
+        """
+        The rows of the ordinary dialect; False where one is not so ordinary.
+
+        A cell that is not in its place, or not of a plain kind, is left to the
+        walk, which knows what to say about it.
+        """
+        for token in found:
+            told, letters, digits, style, kind, opened, formula, value, row, end = token
+            if not letters:
+                if told == ROW_END:
+                    self._close_row()
+                elif told.startswith(ROW) and not self._take_row(row, end):
+                    return False
+                continue
+            column = column_number(letters)
+            is_placed = digits == self._row_text and self._column < column
+            if not (is_placed and self._is_in_row) or kind == "inlineStr":
+                return False
+            self._column = column
+            if value or opened:
+                self._value = plain(value) if "&" in value else value
+                self._formula = plain(formula) if opened else None
+                self._keep(kind or "n", style or "0")
+        return not self._is_in_row
+
+    def _take_row(self, text: str, closed: str) -> bool:
+        named = attributes(text)
+        if named is None:
+            return False
+        self._open_row(named)
+        if closed:
+            self._close_row()
+        return True
+
+    def _forget(self) -> None:
+        """Begin again, after rows that turned out not to be ordinary."""
+        self._lookups.filled -= len(self.cells)
+        self.shape.forget()
+        self.cells.clear()
+        self.hidden_rows.clear()
+        self._row = self._column = 0
+        self._row_text = ""
+        self._is_in_row = False
+        self._value = self._formula = None
 
     def _open_row(self, attributes: Attributes) -> None:
         if self._is_in_row:
             raise damaged("order", place=str(self._row))
         self._is_in_row = True
         text = attributes.get("r")
-        row = self._row + 1 if text is None else _whole(text)
+        row = self._row + 1 if text is None else whole(text)
         if row <= self._row:
             raise damaged("order", place=text or str(row))
         if row > LAST_ROW:
@@ -114,7 +160,7 @@ class SheetReader:
         # A sheet may hide all rows by default, but each row it holds says itself.
         height = attributes.get("ht")
         is_flat = height is not None and not height.strip("0.")
-        if is_flat or attributes.get("hidden") in _YES:
+        if is_flat or attributes.get("hidden") in YES:
             self.hidden_rows.add(row)
 
     def _close_row(self) -> None:
@@ -161,16 +207,15 @@ class SheetReader:
             raise self._damaged("values")
         is_kept = self._value or self._inline or self._formula is not None
         if is_kept and attributes is not None:
-            self._keep(attributes)
+            self._keep(attributes.get("t", "n"), attributes.get("s", "0"))
 
-    def _keep(self, attributes: Attributes) -> None:
+    def _keep(self, kind: str, text: str) -> None:
         row, column = self._row, self._column
         lookups = self._lookups
         lookups.filled += 1
         if row > ROWS or column > COLUMNS or lookups.filled > CELLS:
             raise self._beyond()
-        state, raw = self._content(attributes.get("t", "n"))
-        text = attributes.get("s", "0")
+        state, raw = self._content(kind)
         style = lookups.styles.get(text) or self._style(text)
         self.cells[row, column] = Cell(row, column, state, raw, self._formula, *style)
 
@@ -210,41 +255,23 @@ class SheetReader:
         self._lookups.numbers.add(raw)
 
     def _learn_text(self, raw: str) -> str:
-        index, strings = _whole(raw), self._lookups.strings
+        index, strings = whole(raw), self._lookups.strings
         if not 0 <= index < len(strings):
             raise self._damaged("string", raw)
         self._lookups.texts[raw] = strings[index]
         return strings[index]
 
     def _style(self, text: str) -> tuple[int, str]:
-        index, formats = _whole(text), self._lookups.formats
+        index, formats = whole(text), self._lookups.formats
         if not 0 <= index < len(formats):
             raise self._damaged("style", text)
         self._lookups.styles[text] = index, formats[index]
         return index, formats[index]
 
-    def _merge(self, attributes: Attributes) -> None:
-        text = attributes.get("ref", "")
-        cells = rectangle(text)
-        if cells is None:
-            raise damaged("place", place=text)
-        self.merges.append(cells)
-        self._lookups.merged += 1
-        if self._lookups.merged > MERGES:
-            raise beyond("merges", str(MERGES), f"{MERGES + 1}")
-
     def _refuse_choice(self, _attributes: Attributes) -> None:
         # Outside the rows it wraps drawings; inside, a cell would have two readings.
         if self._is_in_row:
             raise self._damaged("values")
-
-    def _columns(self, attributes: Attributes) -> None:
-        is_flat = not attributes.get("width", "1").strip("0.")
-        if is_flat or attributes.get("hidden") in _YES:
-            first, last = (_whole(attributes.get(end, "")) for end in ("min", "max"))
-            if not 1 <= first <= last <= LAST_COLUMN:
-                raise damaged("place", place=f"{first}:{last}")
-            self._spans.append((first, last))
 
     def _damaged(self, reason: str, value: str = "") -> Fault:
         if not self._column:
@@ -259,9 +286,3 @@ class SheetReader:
         if self._column > COLUMNS:
             return beyond("columns", str(COLUMNS), place, cell=place)
         return beyond("cells", str(CELLS), f"{CELLS + 1}")
-
-
-def _whole(text: str) -> int:
-    """A whole number in ASCII digits; -1 for anything else."""
-    is_whole = text.isascii() and text.isdigit() and len(text) <= _DIGITS
-    return int(text) if is_whole else -1

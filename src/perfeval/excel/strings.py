@@ -4,6 +4,7 @@ import re
 
 from perfeval.excel.markup import Attributes, Walk
 from perfeval.excel.package import Package
+from perfeval.excel.quick import shared
 
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 
@@ -41,12 +42,18 @@ def shared_strings(package: Package, part: str | None) -> list[str]:
     if part is None:
         return found
     runs = Runs()
-    Walk(
+    walk = Walk(
         "sst",
         starts={"rPh": runs.open_aid},
         texts={"t": runs.add},
         ends={"rPh": runs.close_aid, "si": lambda: found.append(runs.take())},
-    ).through(package, part)
+    )
+    content = package.take(part)
+    walk.count(package, content, part)
+    plain = None if walk.is_long else shared(content)
+    if plain is not None:
+        return [unescaped(text) for text in plain]
+    walk.over(content)
     return found
 
 

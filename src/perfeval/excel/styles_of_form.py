@@ -3,9 +3,12 @@
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
+from perfeval.excel.verdict import SHOWN
+
 FONT = "TH SarabunPSK"
 SIZE = 16  # points
-CREAM, GREY, BLUE = "#FFF8DC", "#F0F0F0", "#DCE6F1"
+CREAM, AMBER, GREY, BLUE = "#FFF8DC", "#FFDD80", "#F0F0F0", "#DCE6F1"
+NORMAL = {"font_name": FONT, "font_size": SIZE}  # what column widths are counted in
 DATE = "[$-D07041E]d mmmm yyyy"  # Buddhist Era on screen, a real date in the cell
 
 
@@ -15,51 +18,44 @@ class Styles:
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self.plain = self._style()
+        self.top = self._style(bold=True, bottom=1)
+        self.status = self._style(bold=True, bottom=1, align="center")
+        self.stamp = self._style(
+            font_size=9, font_color="#808080", align="right", bottom=1
+        )
         self.title = self._style(bold=True, font_size=20, align="center")
         self.subtitle = self._style(align="center", text_wrap=True)
-        self.stamp = self._style(font_size=9, font_color="#808080", align="right")
-        self.part = self._style(bold=True, font_size=18, bottom=1)
-        self.guide = self._style(italic=True, font_color="#404040")
-        self.label = self._boxed(bg_color=BLUE, text_wrap=True, bold=True)
+        self.part = self._style(bold=True, font_size=18)
+        self.guide = self._style(font_color="#404040", text_wrap=True)
+        self.label = self._boxed(bg_color=BLUE, text_wrap=True, bold=True, indent=1)
         self.heading = self._boxed(
             bg_color=BLUE, text_wrap=True, bold=True, align="center"
         )
         self.number = self._boxed(align="center", bg_color=BLUE)
-        self.closing = self._boxed(
-            font_size=14, italic=True, bg_color=GREY, font_color="#606060"
-        )
+        self.closing = self._boxed(bg_color=GREY, font_color="#606060", indent=1)
         self.computed = self._boxed(
             bg_color=GREY, align="center", num_format="0.00##", text_wrap=True
         )
         self.count = self._boxed(bg_color=GREY, align="center", num_format="0")
         self.result = self._boxed(
-            bg_color=GREY,
-            align="center",
-            bold=True,
-            font_size=18,
-            num_format="0.00######",
+            bg_color=GREY, align="center", bold=True, font_size=18, num_format=SHOWN
         )
         self.signature = self._style(align="center")
         self.step = self._style(text_wrap=True, valign="top")
+        self.step_number = self._style(align="right", valign="top", indent=1)
         self.example = self._boxed(text_wrap=True, align="center")
-        centred = self._boxed(bg_color=CREAM, locked=False, align="center")
+        self.cell = self._boxed(indent=1)
+        self.note = self._style(indent=1)
+        self.waiting = book.add_format({"bg_color": AMBER})
         self._inputs = {
-            "text": self._boxed(bg_color=CREAM, locked=False, text_wrap=True),
-            "long_text": self._boxed(
-                bg_color=CREAM, locked=False, text_wrap=True, valign="top"
-            ),
-            "measure": self._boxed(
-                bg_color=CREAM, locked=False, text_wrap=True, align="center"
-            ),
-            "date": self._boxed(
-                bg_color=CREAM, locked=False, num_format=DATE, align="left"
-            ),
-            "choice": self._boxed(bg_color=CREAM, locked=False, text_wrap=True),
-            "number": centred,
-            "percent": centred,
-            "level": self._boxed(
-                bg_color=CREAM, locked=False, align="center", bold=True
-            ),
+            "text": self._input(text_wrap=True, indent=1),
+            "long_text": self._input(text_wrap=True, indent=1, valign="top"),
+            "measure": self._input(text_wrap=True, align="center"),
+            "date": self._input(num_format=DATE, align="left", indent=1),
+            "choice": self._input(text_wrap=True, indent=1),
+            "number": self._input(align="center"),
+            "percent": self._input(align="center"),
+            "level": self._input(align="center", bold=True),
         }
 
     def input(self, kind: str) -> Format:
@@ -68,11 +64,13 @@ class Styles:
 
     def swatch(self, colour: str) -> Format:
         """A cell that shows a colour of the legend."""
-        return self._boxed(bg_color=colour)
+        return self._boxed(bg_color=colour, align="center", bold=True)
 
     def _style(self, **properties: object) -> Format:
-        base = {"font_name": FONT, "font_size": SIZE, "valign": "vcenter"}
-        return self._book.add_format({**base, **properties})
+        return self._book.add_format({**NORMAL, "valign": "vcenter", **properties})
 
     def _boxed(self, **properties: object) -> Format:
         return self._style(border=1, **properties)
+
+    def _input(self, **properties: object) -> Format:
+        return self._boxed(bg_color=CREAM, locked=False, **properties)

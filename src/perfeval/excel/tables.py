@@ -2,93 +2,136 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import TypeGuard
 
 from perfeval.excel import live
-from perfeval.excel.heights import height
+from perfeval.excel.heights import height, lines
 from perfeval.excel.pen import Pen, Value
 from perfeval.excel.validation import validate
 from perfeval.forms.layout import FieldPlace, Layout, TablePlace
-from perfeval.forms.locate import PREFIX
-from perfeval.forms.schema import Column
+from perfeval.forms.schema import Column, Input
 from perfeval.forms.spans import Span
-from perfeval.regulations.schema import Regulation
+from perfeval.forms.stamp import PREFIX
 
-HEADING_ROW = 52  # points, two lines
-LONG_ROW = 68  # points, three lines
-CLOSING_ROW = 16  # points, of a table without figures
+ROW = 23  # points, a row of one line
+LONG_ROW = 50  # points, two lines and room to write
+CLOSING_ROW = 23  # points
+CENTRED = 1  # character of width that a cell without indent has more
 NUMBER = "ที่"
 Known = Mapping[tuple[str | int, ...], Value]
 
 
-def write_field(
-    pen: Pen, place: FieldPlace, known: Value, *, regulation: Regulation
-) -> None:
+def write_field(pen: Pen, place: FieldPlace, layout: Layout, *, known: Value) -> None:
     """A field: label to the left, cell to fill, its name and its rule."""
-    spec = place.field
-    label = f"{spec.label} *" if spec.required else spec.label
-    pen.label(place.row, place.label, label, pen.styles.label)
-    pen.input(place.row, place.input, spec.kind, known)
-    pen.name(PREFIX + spec.key, place.input.first, place.row)
-    validate(pen.out, place.row, place.input.first, spec, regulation)
-    if spec.kind == "long_text":
-        pen.out.set_row(place.row - 1, LONG_ROW)
+    spec, row = place.field, place.row
+    pen.label(row, place.label, _titled(spec), pen.styles.label)
+    pen.input(row, place.input, spec.kind, known)
+    pen.name(PREFIX + spec.key, place.input.first, row)
+    validate(pen.out, (row, row), place.input.first, spec, layout.regulation)
+
+
+def field_row(places: list[FieldPlace], layout: Layout, values: Known) -> float:
+    """How tall a row of fields must be for its labels and values."""
+    tallest: float = ROW
+    for place in places:
+        if place.field.kind == "long_text":
+            tallest = max(tallest, LONG_ROW)
+        label = height(_titled(place.field), _room(layout, place.label), bold=True)
+        value = values.get((place.field.key,))
+        shown = height(value, _room(layout, place.input)) if _is_text(value) else 0
+        tallest = max(tallest, label, shown)
+    return tallest
+
+
+def _titled(spec: Input) -> str:
+    return f"{spec.label} *" if spec.required else spec.label
+
+
+def _room(layout: Layout, at: Span) -> float:
+    return float(sum(layout.form.grid.widths[at.first - 1 : at.last]))
 
 
 def write_table(
     pen: Pen, place: TablePlace, layout: Layout, *, values: Known, saved: Known
 ) -> None:
     """A table: heading, rows to fill, closing row; a name for every column."""
-    pen.out.set_row(place.heading - 1, HEADING_ROW)
-    pen.label(place.heading, Span(1, 1), NUMBER, pen.styles.heading)
-    for column in place.table.columns:
-        at = place.span(column.key)
-        pen.label(place.heading, at, column.label, pen.styles.heading)
-        name = f"{PREFIX}{place.table.key}_{column.key}"
-        pen.name(name, at.first, place.heading, place.total)
+    _heading(pen, place, layout)
     for number in range(place.last - place.first + 1):
-        _row(pen, place, number, layout=layout, values=values, saved=saved)
+        _row(pen, place, number, layout=layout, values=values)
+    for column in place.table.columns:
+        if column.kind != "computed":
+            rows = (place.first, place.last)
+            at = place.span(column.key).first
+            validate(pen.out, rows, at, column, layout.regulation)
     if place.table.component is None:
         whole = Span(1, len(layout.form.grid.widths))
         pen.label(place.total, whole, place.table.total, pen.styles.closing)
-        pen.out.set_row(place.total - 1, CLOSING_ROW)
     else:
+        _points(pen, place, layout, saved)
         _closing(pen, place, layout, saved)
+    pen.out.set_row(place.total - 1, CLOSING_ROW)
+
+
+def _heading(pen: Pen, place: TablePlace, layout: Layout) -> None:
+    """The heading row, as tall as its tallest cell, and the names of the columns."""
+    style, tallest = pen.styles.heading, 0.0
+    pen.label(place.heading, Span(1, 1), NUMBER, style)
+    for column in place.table.columns:
+        at = place.span(column.key)
+        room = _room(layout, at) + CENTRED
+        label = _broken(_titled(column), room)
+        pen.label(place.heading, at, label, style)
+        name = f"{PREFIX}{place.table.key}_{column.key}"
+        pen.name(name, at.first, place.heading, place.total)
+        tallest = max(tallest, height(label, room, bold=True))
+    pen.out.set_row(place.heading - 1, tallest)
+
+
+def _broken(label: str, room: float) -> str:
+    """A heading on two lines where one is too narrow, broken at its first space."""
+    if lines(label, room, bold=True) == 1:
+        return label
+    return label.replace(" ", "\n", 1)
 
 
 def _row(
-    pen: Pen,
-    place: TablePlace,
-    number: int,
-    *,
-    layout: Layout,
-    values: Known,
-    saved: Known,
+    pen: Pen, place: TablePlace, number: int, *, layout: Layout, values: Known
 ) -> None:
     """One row to fill; as tall as its longest text."""
     row = place.first + number
     given = place.prefilled[number] if number < len(place.prefilled) else {}
-    widths = layout.form.grid.widths
     tallest = float(place.table.height)
     pen.label(row, Span(1, 1), str(number + 1), pen.styles.number)
     for column in place.table.columns:
-        at, path = place.span(column.key), (place.table.key, number, column.key)
         if column.kind == "computed":
-            rule = live.points(place, row, layout.regulation)
-            shown = saved.get(path, "")
-            pen.formula(row, at, rule, saved=shown, style=pen.styles.computed)
             continue
+        at, path = place.span(column.key), (place.table.key, number, column.key)
         value = values.get(path, _given(column, given))
-        pen.input(row, at, column.kind, value)
-        validate(pen.out, row, at.first, column, layout.regulation)
-        if isinstance(value, str):
-            room = float(sum(widths[at.first - 1 : at.last]))
-            tallest = max(tallest, height(value, room))
+        # Only a field of several lines starts at the top of its box.
+        kind = "text" if column.kind == "long_text" else column.kind
+        pen.input(row, at, kind, value)
+        if _is_text(value):
+            tallest = max(tallest, height(value, _room(layout, at)))
     pen.out.set_row(row - 1, tallest)
+
+
+def _points(pen: Pen, place: TablePlace, layout: Layout, saved: Known) -> None:
+    """The live points of every row."""
+    at, style = place.span("points"), pen.styles.computed
+    for number, row in enumerate(range(place.first, place.last + 1)):
+        rule = live.points(place, row, layout.regulation)
+        shown = saved.get((place.table.key, number, "points"))
+        pen.formula(row, at, rule, saved=shown, style=style)
+
+
+def _is_text(value: Value) -> TypeGuard[str]:
+    return isinstance(value, str)
 
 
 def _given(column: Column, given: Mapping[str, str]) -> Value:
     words = given.get(column.key)
-    return Decimal(words) if words is not None and column.kind == "number" else words
+    is_figure = column.kind in ("number", "level")
+    return Decimal(words) if words is not None and is_figure else words
 
 
 def _closing(pen: Pen, place: TablePlace, layout: Layout, saved: Known) -> None:
@@ -96,14 +139,15 @@ def _closing(pen: Pen, place: TablePlace, layout: Layout, saved: Known) -> None:
     row, key, style = place.total, place.table.key, pen.styles.computed
     weight, points = place.span("weight"), place.span("points")
     pen.label(row, Span(1, weight.first - 1), place.table.total, pen.styles.label)
-    shown = saved.get((key, "weight"), "")
-    pen.formula(row, weight, live.weight_total(place), saved=shown, style=style)
-    blank = live.weight_words(place)
-    shown = saved.get((key, "verdict"), blank)
-    verdict = Span(weight.last + 1, points.first - 1)
-    pen.formula(row, verdict, live.weight_verdict(place), saved=shown, style=style)
-    shown = saved.get((key, "points"), Decimal(0))
-    pen.formula(row, points, live.table_points(place), saved=shown, style=style)
+    between = Span(weight.last + 1, points.first - 1)
     rest = Span(points.last + 1, len(layout.form.grid.widths))
-    pen.label(row, rest, "", style)
-    pen.out.set_row(row - 1, HEADING_ROW)
+    # The word on the weights goes where there is room for it.
+    free, told = sorted((between, rest), key=lambda at: _room(layout, at))
+    figures = (
+        (weight, live.weight_total(place), "weight"),
+        (told, live.weight_verdict(place), "verdict"),
+        (points, live.table_points(place), "points"),
+    )
+    for at, rule, name in figures:
+        pen.formula(row, at, rule, saved=saved.get((key, name)), style=style)
+    pen.label(row, free, "", style)

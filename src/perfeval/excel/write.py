@@ -27,7 +27,9 @@ MARGIN = 0.59  # inches, 1.5 cm
 A4 = 9
 SHEET_NAME = 31  # characters that Excel allows
 _NOT_IN_NAMES = re.compile(r"[/:?*\[\]\\']")
+CELL_TEXT = 32_767  # characters that Excel allows in a cell
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_NOT_XML = re.compile(r"[\ud800-\udfff\ufffe\uffff]")  # of a broken file name
 _INERT = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -140,8 +142,8 @@ def _format(book: Workbook, **properties: object) -> Format:
 
 
 def inert(text: str) -> str:
-    """The text without control characters; always written as a string cell."""
-    return _CONTROL.sub("", text)
+    """The text as a cell can hold it; always written as a string, never a formula."""
+    return _NOT_XML.sub("?", _CONTROL.sub("", text))[:CELL_TEXT]
 
 
 def csv_text(book: Book) -> bytes:

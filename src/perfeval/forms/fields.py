@@ -56,5 +56,7 @@ def entry_of(spec: Input, cell: Cell, offered: Offers) -> Entry:
 def _readable(labels: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
     """Both the Thai label and the English key of each choice, normalised."""
     return {
-        thai.label_key(word): value for label, value in labels for word in (label, value)
+        thai.label_key(word): value
+        for label, value in labels
+        for word in (label, value)
     }

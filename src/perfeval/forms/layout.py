@@ -12,7 +12,8 @@ from perfeval.forms.schema import Column, Field, Form, Part, Slot, Table
 from perfeval.forms.spans import Span, span
 from perfeval.regulations.schema import Regulation
 
-FIRST_PART_ROW = 5  # below title, office line, round line and stamp
+FIRST_PART_ROW = 5  # below the line with the stamp, title, regulation and round
+WITNESS = "พยาน"  # stands once in a form file, for as many as the regulation wants
 SIGNATURE_LINES = 4  # signature, name in brackets, role, date
 
 
@@ -55,13 +56,20 @@ class SummaryPlace:
 
 @dataclass(frozen=True, slots=True)
 class PartPlace:
-    """Where a part begins and what kind of rows follow."""
+    """
+    Where a part begins and what kind of rows follow.
+
+    legend: the row below a scored table that names its levels.
+    signers: the roles of those who sign, from left to right.
+    """
 
     part: Part
     title: int
     guide: int | None
     first: int
     last: int
+    legend: int | None = None
+    signers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,28 +104,41 @@ def lay_out(form: Form, regulation: Regulation, whom: For) -> Layout:
     fields: dict[str, FieldPlace] = {}
     tables: dict[str, TablePlace] = {}
     summary = SummaryPlace(0, {}, 0, 0, 0)
+    named = {names.component for names in regulation.level_names}
     parts = []
     row = FIRST_PART_ROW
     for part in form.parts:
         guide = row + 1 if part.guide else None
         first = row + (2 if part.guide else 1)
+        legend = None
         if part.table:
-            prefilled = _prefilled(form.table(part.table), regulation, whom)
-            wanted = max(len(prefilled), whom.rows.get(part.table, 0))
-            place = _table(form.table(part.table), first, prefilled, rows=wanted)
+            place = _table(form.table(part.table), first, regulation, whom)
             tables[part.table] = place
             last = place.total
+            if place.table.component in named:
+                last = legend = place.total + 1
         elif part.summary:
             summary = _summary(regulation, first)
-            last = summary.band
+            last = summary.band + 1  # the bands in words
         elif part.signatures:
             last = first + SIGNATURE_LINES - 1
         else:
             fields |= {one.field.key: one for one in _fields(form, part, first)}
             last = first + len(part.fields) - 1
-        parts.append(PartPlace(part, row, guide, first, last))
+        signers = tuple(_signers(part, regulation))
+        parts.append(PartPlace(part, row, guide, first, last, legend, signers))
         row = last + 2
     return Layout(form, regulation, tuple(parts), fields, tables, summary, row - 2)
+
+
+def _signers(part: Part, regulation: Regulation) -> Iterator[str]:
+    """Who signs, with as many witnesses as the regulation wants."""
+    witnesses = regulation.witnesses.at_least if regulation.witnesses else 0
+    for role in part.signatures:
+        if role == WITNESS:
+            yield from (f"{WITNESS}คนที่ {n}" for n in range(1, witnesses + 1))
+        else:
+            yield role
 
 
 def _fields(form: Form, part: Part, first: int) -> Iterator[FieldPlace]:
@@ -131,18 +152,11 @@ def _fields(form: Form, part: Part, first: int) -> Iterator[FieldPlace]:
             )
 
 
-def _table(
-    table: Table,
-    heading: int,
-    prefilled: tuple[Mapping[str, str], ...],
-    *,
-    rows: int,
-) -> TablePlace:
-    rows = max(table.rows, rows)
+def _table(table: Table, heading: int, regulation: Regulation, whom: For) -> TablePlace:
+    prefilled = _prefilled(table, regulation, whom)
+    rows = max(table.rows, len(prefilled), whom.rows.get(table.key, 0))
     first = heading + 1
-    return TablePlace(
-        table, heading, first, first + rows - 1, first + rows, prefilled
-    )
+    return TablePlace(table, heading, first, first + rows - 1, first + rows, prefilled)
 
 
 def _summary(regulation: Regulation, heading: int) -> SummaryPlace:

@@ -3,12 +3,12 @@
 import tomllib
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from perfeval.blocks import trusted
 from perfeval.forms.schema import Form
 
-_FOLDER = files("perfeval.forms")
+_FOLDER = Path(__file__).parent
 
 
 @cache
@@ -23,10 +23,4 @@ def load(form_id: str) -> Form:
 
 def shipped() -> tuple[str, ...]:
     """The ids of all shipped forms, in order."""
-    return tuple(
-        sorted(
-            entry.name.removesuffix(".toml")
-            for entry in _FOLDER.iterdir()
-            if entry.name.endswith(".toml")
-        )
-    )
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))

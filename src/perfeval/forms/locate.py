@@ -7,9 +7,7 @@ otherwise give another result in silence. Where the names are gone, the labels
 alone lead the way, and that is said.
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from perfeval import thai
 from perfeval.entries import Entry
@@ -17,68 +15,12 @@ from perfeval.findings import Finding, Location, finding
 from perfeval.forms.fields import Offers, entry_of
 from perfeval.forms.schema import Column, Field, Form, Table
 from perfeval.forms.spans import Span, span
+from perfeval.forms.stamp import PREFIX, Stamp
 from perfeval.grid import Area, Cell, Sheet, State, Workbook
 from perfeval.model import Filled
 
-PREFIX = "pe_"
-STAMP = "pe_stamp"
-CARRIER = "_perfeval"
-_STAMP = re.compile(r"perfeval ([a-z0-9-]+)/([0-9]+) ([a-z0-9-]+)")
 TOTAL, BAND = "total", "band"
 COLUMNS = 27  # the grid of a form ends before this column
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """Which form a sheet was made as: form id, version, regulation id."""
-
-    form: str
-    version: int
-    regulation: str
-
-    def __str__(self) -> str:
-        return f"perfeval {self.form}/{self.version} {self.regulation}"
-
-
-def stamps(workbook: Workbook) -> Iterator[tuple[Sheet, Stamp]]:
-    """The sheets of a workbook that carry a form, with what they say they are."""
-    carried = _carried(workbook)
-    for sheet in workbook.sheets:
-        if sheet.name == CARRIER:
-            continue
-        area = workbook.name(STAMP, sheet)
-        words = sheet.cell(area.first_row, area.first_column).raw if area else ""
-        found = _STAMP.search(words) or _stamp_anywhere(sheet)
-        if found:
-            yield sheet, Stamp(found[1], int(found[2]), found[3])
-        elif sheet.name in carried:
-            yield sheet, carried[sheet.name]
-
-
-def _stamp_anywhere(sheet: Sheet) -> re.Match[str] | None:
-    """The stamp as text, where its name is gone."""
-    for cell in sheet.cells.values():
-        if cell.state is State.TEXT and (found := _STAMP.fullmatch(cell.raw)):
-            return found
-    return None
-
-
-def _carried(workbook: Workbook) -> Mapping[str, Stamp]:
-    """What the hidden sheet, or else the file's properties, say of each sheet."""
-    stamped = {}
-    for sheet in workbook.sheets:
-        if sheet.name != CARRIER:
-            continue
-        for (row, column), cell in sheet.cells.items():
-            found = _STAMP.fullmatch(cell.raw)
-            if found and column > 1:
-                name = sheet.cell(row, 1).raw
-                stamped[name] = Stamp(found[1], int(found[2]), found[3])
-    words = workbook.properties.get(CARRIER, "")
-    visible = [sheet for sheet in workbook.sheets if sheet.visibility == "visible"]
-    if not stamped and visible and (found := _STAMP.fullmatch(words)):
-        stamped[visible[-1].name] = Stamp(found[1], int(found[2]), found[3])
-    return stamped
 
 
 def locate(
@@ -148,16 +90,22 @@ class _Finder:
     def _labelled(self, field: Field) -> Cell | None:
         """A field whose name is gone, from its label; its slot says how far."""
         self.lost_names += 1
-        for label in self.labels().get(thai.label_key(field.label), ()):
-            for slot in (self.form.grid.left, self.form.grid.right):
-                if span(slot.label).first == label.column:
-                    return self.sheet.cell(label.row, span(slot.input).first)
-        self._gone(field.label)
+        found = [
+            self.sheet.cell(label.row, span(slot.input).first)
+            for label in self.labels().get(thai.label_key(field.label), ())
+            for slot in (self.form.grid.left, self.form.grid.right)
+            if span(slot.label).first == label.column
+        ]
+        if len(found) == 1:
+            return found[0]
+        self._gone(field.label)  # or there more than once, which is no better
         return None
 
     def rows(self, table: Table) -> Iterator[Mapping[str, Entry]]:
         """Each row between heading and closing row, empty ones too."""
-        areas = {column.key: self._column(table, column) for column in table.columns}
+        areas: Mapping[str, Area | None] = {
+            column.key: self._column(table, column) for column in table.columns
+        }
         if any(area is None for area in areas.values()):
             found = self._labelled_table(table)
             if found is None:
@@ -195,24 +143,27 @@ class _Finder:
         return area
 
     def _labelled_table(self, table: Table) -> Mapping[str, Area | None] | None:
-        """A table from its heading row and its closing row alone."""
+        """A table from its one heading row and its one closing row alone."""
         labels = self.labels()
         headings = labels.get(thai.label_key(table.columns[0].label), ())
         closings = labels.get(thai.label_key(table.total), ())
-        for heading in headings:
-            closing = next((c.row for c in closings if c.row > heading.row), None)
-            wanted = {
-                column.key: self._under(column, heading.row, closing)
+        if len(closings) != 1:
+            return None
+        tables = [
+            {
+                column.key: self._under(column, heading.row, closings[0].row)
                 for column in table.columns
             }
-            if closing and all(wanted.values()):
-                return wanted
-        return None
+            for heading in headings
+            if heading.row < closings[0].row
+        ]
+        found = [areas for areas in tables if all(areas.values())]
+        return found[0] if len(found) == 1 else None
 
-    def _under(self, column: Column, row: int, closing: int | None) -> Area | None:
+    def _under(self, column: Column, row: int, closing: int) -> Area | None:
         at: Span = span(column.at)
         cell = self.sheet.cell(row, at.first)
-        if closing is None or not _same(cell.raw, column.label):
+        if not _same(cell.raw, column.label):
             return None
         return Area(self.sheet.name, row, at.first, closing, at.first)
 

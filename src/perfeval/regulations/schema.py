@@ -119,12 +119,15 @@ class Rating(Ruling):
     The rating scale that levels are typed on.
 
     step: levels must be a multiple of it; None: any decimal.
+    interpolation_clause: what rules the level that an actual earns between targets.
     agree_within: how far a typed level may lie from the one its actual earns.
     """
 
     lowest: Level
     highest: Level
     step: Level | None = None
+    interpolation_clause: Text
+    interpolation_basis: Literal["source", "house"] = "source"
     agree_within: Level
     agree_clause: Text
     agree_basis: Literal["source", "house"] = "source"

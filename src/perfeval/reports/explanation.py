@@ -19,12 +19,11 @@ SHOWN_PLACES = 6  # of a figure that never ends
 WORDS = {
     "th": {
         "ladder": "ระดับจากผลงานจริง: {title}",
-        "between": "ผลงานจริง {actual} อยู่ระหว่างค่าเป้าหมายระดับ {lower} ({a}) "
-        "กับระดับ {upper} ({b}): ({actual} − {a}) ÷ ({b} − {a}) + {lower}",
+        "between": "ผลงานจริง {actual} อยู่ระหว่างค่าเป้าหมายระดับ {lower} ({low}) "
+        "กับระดับ {upper} ({high}): ({x} − {a}) ÷ ({b} − {a}) + {lower}",
         "met": "ผลงานจริง {actual} เท่ากับค่าเป้าหมายระดับ {level} พอดี จึงได้ระดับนั้น",
-        "least": "ผลงานจริง {actual} ยังไม่ถึงค่าเป้าหมายระดับ {level} ({target}) "
-        "จึงได้ระดับต่ำสุด",
-        "most": "ผลงานจริง {actual} ดีกว่าค่าเป้าหมายระดับ {level} ({target}) จึงได้ระดับสูงสุด",
+        "least": "ผลงานจริง {actual} ยังไม่ถึงค่าเป้าหมายระดับ {level} ({low}) จึงได้ระดับต่ำสุด",
+        "most": "ผลงานจริง {actual} ดีกว่าค่าเป้าหมายระดับ {level} ({low}) จึงได้ระดับสูงสุด",
         "working": "น้ำหนัก {weight} × ระดับ {level} ÷ {highest}",
         "alike": "น้ำหนักเท่ากันทุกข้อ (100 ÷ {count}) × ระดับ {level} ÷ {highest}",
         "sum": "รวม{label} (เต็ม 100)",
@@ -40,13 +39,13 @@ WORDS = {
     },
     "en": {
         "ladder": "Level earned by the actual: {title}",
-        "between": "actual {actual} lies between the targets of levels {lower} ({a}) "
-        "and {upper} ({b}): ({actual} − {a}) ÷ ({b} − {a}) + {lower}",
+        "between": "actual {actual} lies between the targets of levels {lower} ({low}) "
+        "and {upper} ({high}): ({x} − {a}) ÷ ({b} − {a}) + {lower}",
         "met": "actual {actual} equals the target of level {level}, which is earned",
         "least": "actual {actual} does not reach the target of level {level} "
-        "({target}), so the level is the lowest",
+        "({low}), so the level is the lowest",
         "most": "actual {actual} is better than the target of level {level} "
-        "({target}), so the level is the highest",
+        "({low}), so the level is the highest",
         "working": "weight {weight} × level {level} ÷ {highest}",
         "alike": "all weights alike (100 ÷ {count}) × level {level} ÷ {highest}",
         "sum": "{label}, of 100",
@@ -148,19 +147,22 @@ def _earned(
     line: Line, rung: Rung, ladder: Ladder, *, rating: Rating, words: dict[str, str]
 ) -> Step:
     """How an actual earned its level on the ladder."""
-    lower, upper = rung.at[0], rung.at[-1]
+    below, above = rung.at[0], rung.at[-1]
+    low, high = ladder.targets[below], ladder.targets[above]
     told = words[_standing(rung, ladder)].format(
-        actual=_operand(rung.actual),
-        target=_operand(ladder.targets[lower]),
-        a=_operand(ladder.targets[lower]),
-        b=_operand(ladder.targets[upper]),
+        actual=said(rung.actual),
         level=said(rung.level),
-        lower=said(Fraction(rating.lowest) + lower),
-        upper=said(Fraction(rating.lowest) + upper),
+        lower=said(Fraction(rating.lowest) + below),
+        upper=said(Fraction(rating.lowest) + above),
+        low=said(low),
+        high=said(high),
+        x=_operand(rung.actual),
+        a=_operand(low),
+        b=_operand(high),
     )
     cells = (line.level_cell, *(line.target_cells[place] for place in rung.at))
     label = words["ladder"].format(title=line.title)
-    return Step(label, told, rung.level, cells, rating.clause)
+    return Step(label, told, rung.level, cells, rating.interpolation_clause)
 
 
 def _standing(rung: Rung, ladder: Ladder) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from perfeval.book import Column, Sheet
+from perfeval.catalogue import Severity
 from perfeval.findings import Finding
 
 WORDS = {
@@ -31,18 +32,20 @@ KEYS = (
     "severity", "code", "file", "sheet", "cells", "employee_id", "found",
     "message", "remedy", "clause",
 )  # fmt: skip
-WIDTHS = (11, 8, 24, 12, 12, 12, 14, 40, 40, 22)
+WIDTHS = (9, 7, 18, 10, 10, 10, 11, 32, 32, 20)
 
 
 def line(one: Finding, lang: str) -> str:
     """One finding on one line: where, code, what is wrong, what to do, clause."""
+    is_error = one.severity is Severity.ERROR
+    weight = "" if is_error else f" ({WORDS[lang][one.severity.value]})"
     place = f"{one.sheet}!" if one.sheet else ""
     cells = ", ".join(one.cells)
     where = f"{one.file}: " + (f"{place}{cells}: " if place or cells else "")
     clause = f" [{one.clause}]" if one.clause else ""
     remedy = one.remedy(lang)
-    told = f"{one.message(lang)} {remedy}" if remedy else one.message(lang)
-    return f"{where}{one.code} {told}{clause}"
+    told = f"{one.message(lang)} → {remedy}" if remedy else one.message(lang)
+    return f"{where}{one.code}{weight} {told}{clause}"
 
 
 def sheet(findings: Iterable[Finding], lang: str) -> Sheet:

@@ -160,6 +160,9 @@ def _rating(regulation: Regulation, say: _Words) -> Iterator[Row]:
     if scale.step is not None:
         yield say.row("step", scale.clause, scale.basis, step=scale.step)
     yield say.row(
+        "interpolation", scale.interpolation_clause, scale.interpolation_basis
+    )
+    yield say.row(
         "agree", scale.agree_clause, scale.agree_basis, within=scale.agree_within
     )
 

@@ -77,6 +77,10 @@ WORDS = {
     "aspects": ("{label} พิจารณาจาก: {aspects}", "{label} is judged by: {aspects}"),
     "scale": ("ระดับ {lowest} ถึง {highest}", "Levels {lowest} to {highest}"),
     "step": ("พิมพ์ได้ทีละ {step}", "In steps of {step}"),
+    "interpolation": (
+        "ผลงานจริงได้ระดับตามสัดส่วนระหว่างค่าเป้าหมายที่อยู่ติดกัน",
+        "An actual earns its level in proportion between two targets",
+    ),
     "agree": (
         "ระดับที่พิมพ์กับระดับจากผลงานจริงต่างกันได้ไม่เกิน {within}",
         "A typed level may differ from the one its actual earns by {within}",

@@ -77,22 +77,22 @@ def _keys(results: Sequence[Result]) -> dict[str, str]:
 
 def _columns(results: Sequence[Result], words: dict[str, str]) -> tuple[Column, ...]:
     parts = [
-        Column(key, f"{label} (100)", 12, "figure")
+        Column(key, f"{label} (100)", 10, "figure")
         for key, label in _keys(results).items()
     ]
     return (
-        Column("employee_id", words["employee_id"], 12),
-        Column("name", words["name"], 26),
-        Column("position", words["position"], 24),
-        Column("division", words["division"], 16),
+        Column("employee_id", words["employee_id"], 10),
+        Column("name", words["name"], 20),
+        Column("position", words["position"], 18),
+        Column("division", words["division"], 13),
         *parts,
-        Column("total", words["total"], 11, "figure"),
-        Column("total_exact", words["exact"], 13, "centre"),
-        Column("band", words["band"], 12, "centre"),
-        Column("at_edge", words["at_edge"], 10, "centre"),
-        Column("round", words["round"], 9, "centre"),
-        Column("regulation", words["regulation"], 19),
-        Column("file", words["file"], 26),
+        Column("total", words["total"], 9, "figure"),
+        Column("total_exact", words["exact"], 10, "centre"),
+        Column("band", words["band"], 10, "centre"),
+        Column("at_edge", words["at_edge"], 9, "centre"),
+        Column("round", words["round"], 8, "centre"),
+        Column("regulation", words["regulation"], 14),
+        Column("file", words["file"], 18),
     )
 
 

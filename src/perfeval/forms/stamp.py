@@ -1,0 +1,93 @@
+"""
+Which sheets of a workbook are forms of ours, and what they say they are.
+
+A stamp stands on the sheet, on a hidden sheet and in the properties of the
+file, so that one of them may be lost. None of them is proof of anything.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from perfeval.grid import Sheet, State, Workbook
+
+PREFIX = "pe_"  # of every defined name of a form
+STAMP = PREFIX + "stamp"
+CARRIER = "_perfeval"
+_STAMP = re.compile(r"perfeval ([a-z0-9-]+)/([0-9]+) ([a-z0-9-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Which form a sheet was made as: form id, version, regulation id."""
+
+    form: str
+    version: int
+    regulation: str
+
+    def __str__(self) -> str:
+        return f"perfeval {self.form}/{self.version} {self.regulation}"
+
+
+UNKNOWN = Stamp("", 0, "")  # of a form that does not say what it is
+
+
+def stamps(workbook: Workbook) -> list[tuple[Sheet, Stamp]]:
+    """
+    The sheets of a workbook that carry a form, with what they say they are.
+
+    A sheet with the names of a form is one, even where its stamp is gone: what
+    the file says elsewhere then holds, or else nothing that anybody knows.
+    """
+    carried = _carried(workbook)
+    spare = _read_stamp(workbook.properties.get(CARRIER, ""))
+    known = {*carried.values(), *([spare] if spare else [])}
+    lost = known.pop() if len(known) == 1 else UNKNOWN
+    found = []
+    for sheet in workbook.sheets:
+        if sheet.name == CARRIER:
+            continue
+        stamp = _stamp_on(workbook, sheet) or carried.get(sheet.name)
+        if stamp is None and _has_names(workbook, sheet):
+            stamp = lost
+        if stamp:
+            found.append((sheet, stamp))
+    visible = [sheet for sheet in workbook.sheets if sheet.visibility == "visible"]
+    if not found and spare and visible:
+        return [(visible[-1], spare)]
+    return found
+
+
+def _read_stamp(words: str) -> Stamp | None:
+    found = _STAMP.fullmatch(words)
+    return Stamp(found[1], int(found[2]), found[3]) if found else None
+
+
+def _stamp_on(workbook: Workbook, sheet: Sheet) -> Stamp | None:
+    """The stamp that a sheet shows, also where its name is gone."""
+    area = workbook.name(STAMP, sheet)
+    words = sheet.cell(area.first_row, area.first_column).raw if area else ""
+    if stamp := _read_stamp(words.strip()):
+        return stamp
+    for cell in sheet.cells.values():
+        if cell.state is State.TEXT and (stamp := _read_stamp(cell.raw)):
+            return stamp
+    return None
+
+
+def _has_names(workbook: Workbook, sheet: Sheet) -> bool:
+    """True when a sheet has the names that only a form of ours has."""
+    return any(workbook.name(name, sheet) for name in (STAMP, PREFIX + "employee_id"))
+
+
+def _carried(workbook: Workbook) -> Mapping[str, Stamp]:
+    """What the hidden sheet says of each sheet."""
+    stamped = {}
+    for sheet in workbook.sheets:
+        if sheet.name != CARRIER:
+            continue
+        for (row, column), cell in sheet.cells.items():
+            stamp = _read_stamp(cell.raw)
+            if stamp and column > 1:
+                stamped[sheet.cell(row, 1).raw] = stamp
+    return stamped

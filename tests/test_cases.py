@@ -1,0 +1,138 @@
+"""The worked cases of each regulation, as plain values and as returned workbooks."""
+
+import tomllib
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from evaluations import BOTH, rules, scored, typed
+from filled import appraised, sound, write
+from perfeval.appraise.figures import band_of, display, exact_text, is_at_edge
+from perfeval.appraise.score import Result
+from perfeval.regulations.load import shipped
+
+Case = dict[str, Any]
+FOLDER = Path(__file__).parent / "cases"
+LOWEST = 20  # points: level 1 everywhere
+HAIR = Fraction(1, 100)  # points, the step of a printed figure
+SETS = {"tambon-official-2559": 8, "civil-service-2552": 5}  # competencies of a form
+
+
+def cases_of(regulation: str) -> list[Case]:
+    text = (FOLDER / f"{regulation}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text, parse_float=Decimal)["case"]
+
+
+ALL = [
+    pytest.param(regulation, case, id=f"{regulation}-{number}")
+    for regulation in BOTH
+    for number, case in enumerate(cases_of(regulation), start=1)
+]
+SCORED = [one for one in ALL if "indicators" in one.values[1]]
+TYPED = [
+    one for one in SCORED if len(one.values[1]["competencies"]) == SETS[one.values[0]]
+]
+BANDS = [one for one in ALL if "indicators" not in one.values[1]]
+REACHED = [  # by a level that can be typed
+    one
+    for one in BANDS
+    if "/" not in one.values[1]["total"] and Decimal(one.values[1]["total"]) >= LOWEST
+]
+
+
+def answer(result: Result) -> dict[str, object]:
+    """A result in the words of a case."""
+    points = {part.component.key: exact_text(part.points) for part in result.parts}
+    return points | {
+        "total": exact_text(result.total),
+        "band": result.band.key,
+        "prints": result.printed,
+        "at_edge": result.at_edge,
+    }
+
+
+def wanted(case: Case) -> dict[str, object]:
+    keys = ("results", "behaviour", "total", "band", "prints")
+    return {key: case[key] for key in keys} | {"at_edge": case.get("at_edge", False)}
+
+
+@pytest.mark.parametrize(("regulation", "case"), SCORED)
+def test_a_worked_case_comes_out_to_the_last_digit(regulation, case):
+    result = scored(
+        case["indicators"],
+        case["competencies"],
+        regulation=regulation,
+        probation=case.get("probation"),
+    )
+
+    assert wanted(case) == answer(result), case["name"]
+    levels = [exact_text(line.level) for line in result.parts[0].lines]
+    assert case.get("levels", levels) == levels, case["name"]
+
+
+@pytest.mark.parametrize(("regulation", "case"), TYPED)
+def test_a_worked_case_typed_into_a_form_comes_out_the_same(tmp_path, regulation, case):
+    values = {at: v for at, v in sound(regulation).items() if at[0] != "indicators"}
+    if "probation" in case:
+        values[("probation",)] = {"yes": "ใช่", "no": "ไม่ใช่"}[case["probation"]]
+    for table in ("indicators", "competencies"):
+        for place, row in enumerate(case[table]):
+            cells = {"title": f"ข้อ {place + 1}"} if table == "indicators" else {}
+            cells |= typed(row)
+            values |= {(table, place, key): value for key, value in cells.items()}
+
+    returned = appraised(write(tmp_path / "form.xlsx", values, regulation))
+
+    assert returned.result is not None, returned.findings
+    assert wanted(case) == answer(returned.result), case["name"]
+
+
+@pytest.mark.parametrize(("regulation", "case"), BANDS)
+def test_a_total_has_its_band_and_is_printed_inside_it(regulation, case):
+    bands, total = rules(regulation).bands, Fraction(case["total"])
+    band = band_of(total, bands)
+
+    assert (case["band"], case["clause"]) == (band.key, band.clause), case["name"]
+    assert case["prints"] == display(total, bands), case["name"]
+    assert case.get("at_edge", False) == is_at_edge(total, bands), case["name"]
+
+
+@pytest.mark.parametrize(("regulation", "case"), REACHED)
+def test_the_total_of_a_band_case_is_reached_by_levels_alike(regulation, case):
+    level = Decimal(case["total"]) / LOWEST
+    result = scored(
+        [{"weight": 60, "level": level}, {"weight": 40, "level": level}],
+        [level] * SETS[regulation],
+        regulation=regulation,
+    )
+
+    assert exact_text(result.total) == case["total"]
+    assert (case["band"], case["prints"]) == (result.band.key, result.printed)
+
+
+@pytest.mark.parametrize("regulation", shipped())
+def test_every_floor_has_a_case_at_it_and_one_a_hair_below(regulation):
+    bands = rules(regulation).bands
+    cases = [
+        (Fraction(case["total"]), case["band"])
+        for case in cases_of(regulation)
+        if "indicators" not in case
+    ]
+    for above, below in zip(bands, [*bands[1:], None], strict=True):
+        floor = Fraction(above.at_least)
+        assert (floor, above.key) in cases
+        hairs = [t for t, key in cases if below and floor - HAIR < t < floor]
+        assert bool(below) == bool(hairs), above.label
+
+
+@pytest.mark.parametrize("regulation", BOTH)
+def test_every_case_says_in_words_what_it_shows_and_how_it_was_worked(regulation):
+    cases = cases_of(regulation)
+    names = [case["name"] for case in cases]
+
+    assert len(set(names)) == len(names)
+    assert {case["by"] for case in cases} <= {"source", "hand"}
+    assert all(case["clause"] and case["working"] for case in cases)

@@ -1,0 +1,184 @@
+"""The words of every finding: severity, both languages, facts, and who triggers it."""
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import test_locate
+from fault_rows import ROWS
+from faults import Row, findings_of
+from filled import outcome
+from perfeval.catalogue import CATALOGUE, Severity
+from perfeval.findings import Finding, Location, finding, grouped, has_error
+
+TESTS = Path(__file__).parent
+THAI = re.compile("[\u0e00-\u0e7f]")
+QUOTED = re.compile('“[^”]*”|"[^"]*"|`[^`]*`|{[^}]*}')
+CODE = re.compile("PE[0-9]{3}")
+
+# contract.md 5, Severities; what it does not list follows from its kinds.
+ERRORS = (
+    *(f"PE00{n}" for n in range(1, 10)),  # a file that cannot be read
+    *("PE012", "PE013", "PE014", "PE016", "PE017"),
+    *("PE101", "PE102", "PE103", "PE104", "PE108", "PE109"),
+    *(f"PE20{n}" for n in range(1, 10)),
+    *("PE211", "PE212", "PE213", "PE215", "PE216", "PE217", "PE219", "PE220", "PE224"),
+    *("PE301", "PE304"),
+)
+WARNINGS = (
+    *("PE015", "PE018", "PE105", "PE107", "PE110"),
+    *("PE210", "PE214", "PE218", "PE221", "PE222", "PE223"),
+    *("PE225", "PE226", "PE227", "PE228", "PE229", "PE230", "PE231"),
+)
+NOTES = ("PE010", "PE011", "PE106", "PE111", "PE112", "PE302", "PE303", "PE305")
+
+# Codes of whole files and folders, and the test module that triggers each.
+OWNERS = {
+    "test_package.py": tuple(f"PE0{n:02}" for n in range(1, 12) if n != 10),
+    "test_read.py": ("PE010",),
+    "test_locate.py": ("PE012", "PE013", "PE014", "PE015", "PE016", "PE017", "PE018"),
+    "test_outcome.py": ("PE301", "PE302", "PE303", "PE304", "PE305"),
+    "test_check.py": ("PE210",),
+}
+
+
+def severity(code: str) -> Severity | None:
+    """The severity that the contract gives a code."""
+    for listed, meant in (
+        (ERRORS, Severity.ERROR),
+        (WARNINGS, Severity.WARNING),
+        (NOTES, Severity.NOTE),
+    ):
+        if code in listed:
+            return meant
+    return Severity.ERROR if code.startswith("PE4") else None
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_a_code_has_the_severity_of_the_contract(code):
+    assert CODE.fullmatch(code)
+    assert CATALOGUE[code].severity is severity(code)
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_thai_words_are_thai_and_english_words_are_not(code):
+    entry = CATALOGUE[code]
+    for text in (entry.th.message, entry.th.remedy):
+        assert THAI.search(text)
+    for text in (entry.en.message, entry.en.remedy):
+        assert not THAI.search(QUOTED.sub("", text))
+        assert re.search("[A-Za-z]{2}", QUOTED.sub("", text))
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_an_english_sentence_ends_with_a_full_stop_or_a_list(code):
+    entry = CATALOGUE[code].en
+    for text in (entry.message, entry.remedy):
+        assert text.rstrip().endswith((".", "}", ")"))
+
+
+def facts(text: str) -> set[str]:
+    """The names in braces."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def complete(one: Finding) -> None:
+    """Both languages of a finding are filled, and no brace or blank is left over."""
+    for lang in ("th", "en"):
+        for text in (one.message(lang), one.remedy(lang)):
+            assert text.strip()
+            assert "{" not in text.replace(one.found or "{}", "")
+            assert "None" not in text
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.told], ids=str)
+def test_no_finding_of_a_form_lacks_a_fact(row: Row):
+    for one in findings_of(row):
+        complete(one)
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in test_locate.CASES if case.told], ids=str
+)
+def test_no_finding_of_a_place_lacks_a_fact(case, tmp_path):
+    for one in outcome(case.write(tmp_path)).findings:
+        complete(one)
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.told], ids=str)
+def test_an_english_message_quotes_thai_but_speaks_english(row: Row):
+    for one in findings_of(row):
+        own = [one.found or "", *one.facts.values()]
+        for text in (one.message("en"), one.remedy("en")):
+            left = text
+            for words in sorted(filter(None, own), key=len, reverse=True):
+                left = left.replace(words, "")
+            assert not THAI.search(left)
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.told], ids=str)
+def test_a_rule_of_a_regulation_names_its_clause(row: Row):
+    unruled = ("PE215", "PE225", "PE226", "PE229")  # of the form, not of the law
+    for one in findings_of(row):
+        if one.code.startswith("PE2") and one.code not in unruled:
+            assert one.clause
+
+
+def test_every_code_is_triggered_by_a_table_or_by_its_owner():
+    triggered = {code for row in ROWS for code, _ in row.expected}
+    triggered |= {told[0] for case in test_locate.CASES for told in case.told or ()}
+    for module, codes in OWNERS.items():
+        written = set(CODE.findall((TESTS / module).read_text(encoding="utf-8")))
+        assert set(codes) <= written, module
+        triggered |= set(codes)
+    owned = {code for code in CATALOGUE if code[2] in "0123"}
+
+    assert owned - triggered == set()
+
+
+def test_the_codes_of_files_of_offices_are_triggered_in_their_tests():
+    modules = ("test_regulations.py", "test_datafile.py")
+    texts = [(TESTS / module).read_text(encoding="utf-8") for module in modules]
+    written = {code for text in texts for code in CODE.findall(text)}
+
+    assert {code for code in CATALOGUE if code[2] == "4"} - written == set()
+
+
+def test_both_languages_tell_the_same_facts():
+    for entry in CATALOGUE.values():
+        in_thai = facts(entry.th.message) | facts(entry.th.remedy)
+        in_english = facts(entry.en.message) | facts(entry.en.remedy)
+        bare = {name.removesuffix("_th").removesuffix("_en") for name in in_thai}
+        other = {name.removesuffix("_th").removesuffix("_en") for name in in_english}
+        assert bare - other <= {"difference", "reason"}
+        assert other - bare <= {"difference", "reason"}
+
+
+def test_the_same_fault_in_many_cells_is_one_finding_with_all_of_them():
+    places = [Location("a.xlsx", "S", cell) for cell in ("C1", "C2", "C3")]
+    facts_of = {"label": "น้ำหนัก", "example": "15"}
+    found = [
+        finding("PE102", place, found=words, **facts_of)
+        for place, words in zip(places, ("ก", "ข", "ก"), strict=True)
+    ]
+    other = finding("PE102", Location("a.xlsx", "T", "C1"), found="ก", **facts_of)
+
+    one, two = grouped([*found, other])
+    assert (one.cells, one.found) == (("C1", "C2", "C3"), "ก, ข")
+    assert (two.sheet, two.cells) == ("T", ("C1",))
+
+
+def test_only_an_error_withholds_a_result():
+    place = Location("a.xlsx", "S", "C1")
+    note = finding("PE302", place, same="b.xlsx")
+    warning = finding("PE018", place)
+
+    assert not has_error([note, warning])
+    assert has_error([note, finding("PE304", place)])
+
+
+def test_a_code_that_nobody_wrote_words_for_cannot_be_told():
+    with pytest.raises(KeyError):
+        finding("PE999", Location("a.xlsx"))
