@@ -923,13 +923,19 @@ def _hidden(cell: str) -> dict[str, str]:
     return {f'<row r="{number}" ': f'<row r="{number}" hidden="1" '}
 
 
+def _hidden_column(cell: str) -> dict[str, str]:
+    number = ord(cell[0]) - ord("A") + 1
+    column = f'<col min="{number}" max="{number}" '
+    return {column: f'{column}hidden="1" '}
+
+
 HIDDEN_ROWS = (
     Row(
         "hidden: a row with values",
         {},
         (("PE018", *(i(1, key) for key in ("title", "weight", "level"))),),
         total="80",
-        raw=_hidden(place_of(LEVEL).replace("26", "27")),
+        raw=_hidden(place_of(i(1, "level"))),
     ),
     Row(
         "hidden: a row without values",
@@ -939,10 +945,10 @@ HIDDEN_ROWS = (
     ),
     Row(
         "hidden: a column with values",
-        {},
-        (("PE018", *(i(n, "level") for n in range(3))),),
+        {i(0, "evidence"): "ดูแฟ้ม", i(2, "evidence"): "ดูแฟ้ม"},
+        (("PE018", i(0, "evidence"), i(2, "evidence")),),
         total="80",
-        raw={'<col min="10" max="10" ': '<col min="10" max="10" hidden="1" '},
+        raw=_hidden_column(place_of(i(0, "evidence"))),
     ),
     Row(
         "hidden: a value under merged cells",

@@ -104,13 +104,37 @@ def place_of(at: At, regulation: str = TAMBON) -> str:
     """The A1 address of a path in the sound form."""
     places = _layout(regulation)
     if at == OWN_TOTAL:
-        return address(places.summary.total, 10)
+        return named("pe_own_total", regulation)
     if len(at) == 1:
         place = places.fields[str(at[0])]
         return address(place.row, place.input.first)
     table, row, key = at
     found = places.tables[str(table)]
     return address(found.first + int(row), found.span(str(key)).first)
+
+
+@cache
+def label_of(at: At, regulation: str = TAMBON) -> str:
+    """The A1 address of the label of a field, or of a heading: (table, column)."""
+    places = _layout(regulation)
+    if len(at) == 1:
+        field_place = places.fields[str(at[0])]
+        return address(field_place.row, field_place.label.first)
+    table = places.tables[str(at[0])]
+    return address(table.heading, table.span(str(at[1])).first)
+
+
+def named(name: str, regulation: str = TAMBON) -> str:
+    """The A1 address of the cell that a defined name of the form means."""
+    book = sound_parts(regulation)["xl/workbook.xml"].decode()
+    found = re.search(rf'name="{name}"[^>]*>[^<$]*[$]([A-Z]+)[$]([0-9]+)<', book)
+    assert found, name
+    return found[1] + found[2]
+
+
+def moved(cell: str, *, rows: int = 0, columns: int = 0) -> str:
+    """An address so many rows down and columns to the right; A to Z."""
+    return f"{chr(ord(cell[0]) + columns)}{int(cell[1:]) + rows}"
 
 
 @cache

@@ -30,6 +30,7 @@ TABLE = {
     "datafile": (f"findings thai {DATA_FILES}", "pydantic tomllib"),
     "entries": ("grid thai", "pydantic pydantic_core"),
     "model": ("entries findings grid thai", "pydantic pydantic_core"),
+    "parse": ("model entries findings grid thai", "pydantic pydantic_core"),
     "regulations": (f"findings {DATA_FILES}", "pydantic tomllib"),
     "forms": (
         "regulations model entries findings catalogue grid thai blocks",
@@ -45,7 +46,8 @@ TABLE = {
         SPREADSHEETS,
     ),
     "batch": (
-        "appraise catalogue excel findings forms grid model regulations reports thai",
+        "appraise catalogue excel findings forms grid model parse regulations reports"
+        " thai",
         "",
     ),
 }

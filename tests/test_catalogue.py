@@ -24,7 +24,18 @@ ERRORS = (
     *("PE012", "PE013", "PE014", "PE016", "PE017"),
     *("PE101", "PE102", "PE103", "PE104", "PE108", "PE109"),
     *(f"PE20{n}" for n in range(1, 10)),
-    *("PE211", "PE212", "PE213", "PE215", "PE216", "PE217", "PE219", "PE220", "PE224"),
+    *(
+        "PE211",
+        "PE212",
+        "PE213",
+        "PE215",
+        "PE216",
+        "PE217",
+        "PE219",
+        "PE220",
+        "PE224",
+        "PE232",
+    ),
     *("PE301", "PE304"),
 )
 WARNINGS = (
@@ -41,6 +52,7 @@ OWNERS = {
     "test_locate.py": ("PE012", "PE013", "PE014", "PE015", "PE016", "PE017", "PE018"),
     "test_outcome.py": ("PE301", "PE302", "PE303", "PE304", "PE305"),
     "test_check.py": ("PE210",),
+    "test_own_rules.py": ("PE232",),
 }
 
 

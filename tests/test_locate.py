@@ -11,13 +11,17 @@ import pytest
 
 from faults import (
     FORM,
+    Value,
     i,
+    label_of,
+    moved,
+    named,
     packed,
     place_of,
     sound_parts,
     typed_over,
 )
-from filled import CIVIL, TAMBON, edit, layout, outcome, sound, told
+from filled import CIVIL, TAMBON, At, edit, layout, outcome, sound, told
 from perfeval.appraise.outcome import State
 from perfeval.excel.blank import Sheet, build
 from perfeval.excel.read import read
@@ -35,9 +39,24 @@ TABLE = layout().tables["indicators"]
 HEADING, FIRST, CLOSING = TABLE.heading, TABLE.first, TABLE.total
 
 
+STAMP_CELL = named("pe_stamp")
+ID, PROBATION = ("employee_id",), ("probation",)
+EVALUATOR, EVALUATOR_ID = label_of(("evaluator_name",)), label_of(("evaluator_id",))
+LEVELS = label_of(("indicators", "level"))
+BELOW = moved(place_of(i(0, "level")), rows=1)
+BESIDE = moved(place_of(i(0, "level")), columns=1)
+TWO_WEIGHTS = (place_of(i(0, "weight")), place_of(i(1, "weight")))
+
+
 def heading(key: str) -> str:
     """The heading cell of a column of the indicators."""
-    return re.sub("[0-9]+", str(HEADING), place_of(i(0, key)))
+    return label_of(("indicators", key))
+
+
+def last_of(at: At) -> str:
+    """The last cell of the merged range of a field."""
+    span = layout().fields[str(at[0])].input
+    return moved(place_of(at), columns=span.last - span.first)
 
 
 def replaced(old: str, new: str) -> Change:
@@ -50,7 +69,7 @@ def replaced(old: str, new: str) -> Change:
     return change
 
 
-def typed(**cells: object) -> Change:
+def typed(cells: Mapping[str, Value]) -> Change:
     """Cells of the form typed over."""
 
     def change(xml: str) -> str:
@@ -72,8 +91,9 @@ def without_names(pattern: str = "pe_[a-z0-9_]+") -> Change:
     return change
 
 
-def renamed(name: str, place: str) -> Change:
+def renamed(name: str, *ends: str) -> Change:
     """A defined name that means another place."""
+    place = ":".join(re.sub("([A-Z]+)", r"$\1$", end) for end in ends)
 
     def change(xml: str) -> str:
         pattern = rf'(<definedName name="{name}"[^>]*>)[^<]*<'
@@ -175,7 +195,7 @@ def then(*changes: Mapping[str, Change]) -> Mapping[str, Change]:
     return together
 
 
-NO_STAMP = {FORM: typed(A3=None)}
+NO_STAMP = {FORM: typed({STAMP_CELL: None})}
 NO_CARRIER = {
     CARRIER: lambda xml: re.sub("<sheetData>.*</sheetData>", "<sheetData/>", xml)
 }
@@ -185,7 +205,7 @@ NO_NAMES = {BOOK: without_names()}
 
 def stamped(words: str) -> Mapping[str, Change]:
     """Another stamp on the sheet."""
-    return {FORM: typed(A3=words)}
+    return {FORM: typed({STAMP_CELL: words})}
 
 
 def a_row_of_its_own(xml: str) -> str:
@@ -199,7 +219,7 @@ def a_row_of_its_own(xml: str) -> str:
     behind = f'<row r="{CLOSING + 1}"'
     assert behind in xml
     new = f'<row r="{CLOSING}">{cells}</row>'
-    return typed_over(xml.replace(behind, new + behind), "C28", 20)
+    return typed_over(xml.replace(behind, new + behind), place_of(i(2, "weight")), 20)
 
 
 LOST = ("PE015",)
@@ -249,22 +269,22 @@ CASES = (
     ),
     Case(
         "a fault behind an inserted row is told where it stands",
-        then(inserted(FIRST), {FORM: typed(J27=6)}),
-        (("PE204", "J27"),),
+        then(inserted(FIRST), {FORM: typed({BELOW: 6})}),
+        (("PE204", BELOW),),
         None,
     ),
     Case("an empty row deleted", deleted(FIRST + 8)),
     Case(
         "an indicator deleted leaves its weight missing",
         deleted(FIRST + 1),
-        (("PE201", "C26", "C27"),),
+        (("PE201", *TWO_WEIGHTS),),
         None,
     ),
     Case("a closing row deleted", deleted(CLOSING), (("PE017",),), None),
     Case(
         "a heading row deleted",
         deleted(HEADING),
-        (*(("PE016", heading(key)) for key in COLUMNS), ("PE201", "C26", "C27")),
+        (*(("PE016", heading(key)) for key in COLUMNS), ("PE201", *TWO_WEIGHTS)),
         None,
     ),
     Case(
@@ -276,26 +296,38 @@ CASES = (
     Case("a column inserted", column_inserted()),
     Case(
         "a fault behind an inserted column is told where it stands",
-        then(column_inserted(), {FORM: typed(K26=6)}),
-        (("PE204", "K26"),),
+        then(column_inserted(), {FORM: typed({BESIDE: 6})}),
+        (("PE204", BESIDE),),
         None,
     ),
-    Case("a label changed", {FORM: typed(J25="คะแนนพิเศษ")}, (("PE016", "J25"),), None),
-    Case("a label deleted", {FORM: typed(J25=None)}, (("PE016", "J25"),), None),
+    Case(
+        "a label changed",
+        {FORM: typed({LEVELS: "คะแนนพิเศษ"})},
+        (("PE016", LEVELS),),
+        None,
+    ),
+    Case("a label deleted", {FORM: typed({LEVELS: None})}, (("PE016", LEVELS),), None),
     Case(
         "a label with other blanks and digits is the same",
-        {FORM: typed(J25=" ระดับที่ได้  (๑–๕) :")},
+        {FORM: typed({LEVELS: " ระดับที่ได้  (๑–๕) :"})},
     ),
     Case(
         "two labels swapped",
-        {FORM: typed(D25="เป้าหมาย ระดับ 5", H25="เป้าหมาย ระดับ 1")},
-        (("PE016", "D25"), ("PE016", "H25")),
+        {
+            FORM: typed(
+                {
+                    heading("target_1"): "เป้าหมาย ระดับ 5",
+                    heading("target_5"): "เป้าหมาย ระดับ 1",
+                }
+            )
+        },
+        (("PE016", heading("target_1")), ("PE016", heading("target_5"))),
         None,
     ),
     Case(
         "two fields swapped by their labels",
-        {FORM: typed(A12="รหัสผู้ประเมิน", G11="ชื่อ–สกุล ผู้ประเมิน")},
-        (("PE016", "G11"), ("PE016", "A12")),
+        {FORM: typed({EVALUATOR: "รหัสผู้ประเมิน", EVALUATOR_ID: "ชื่อ–สกุล ผู้ประเมิน"})},
+        (("PE016", EVALUATOR_ID), ("PE016", EVALUATOR)),
         None,
     ),
     Case("all names lost", NO_NAMES, (LOST,)),
@@ -308,20 +340,23 @@ CASES = (
     Case("names lost, rows inserted", then(inserted(FIRST + 1), NO_NAMES), (LOST,)),
     Case(
         "names lost and a label changed",
-        then(NO_NAMES, {FORM: typed(J25="คะแนนพิเศษ")}),
+        then(NO_NAMES, {FORM: typed({LEVELS: "คะแนนพิเศษ"})}),
         (LOST, ("PE017",)),
         None,
     ),
     Case(
         "names lost and the closing words typed twice",
-        then(NO_NAMES, {FORM: typed(B27="รวมผลสัมฤทธิ์ของงาน")}),
+        then(NO_NAMES, {FORM: typed({place_of(i(1, "title")): "รวมผลสัมฤทธิ์ของงาน"})}),
         (LOST, ("PE017",)),
         None,
     ),
     Case(
         "names lost and a label typed twice",
-        then(NO_NAMES, {FORM: typed(G57="รหัสพนักงาน")}),
-        (LOST, ("PE017",), ("PE102", "G57")),
+        then(
+            NO_NAMES,
+            {FORM: typed({f"A{FIRST + 9}": "รหัสพนักงาน", label_of(ID): "รหัสพนักงาน"})},
+        ),
+        (LOST, ("PE017",)),
         None,
     ),
     Case(
@@ -332,22 +367,25 @@ CASES = (
     ),
     Case(
         "a name that means another place of its row",
-        {BOOK: renamed("pe_employee_id", "$L$6")},
-        (("PE016", "I6"), ("PE101", "L6")),
+        {BOOK: renamed("pe_employee_id", last_of(ID))},
+        (("PE016", place_of(ID)), ("PE101", last_of(ID))),
         None,
     ),
     Case(
         "a name that means a cell under the merged one",
-        then({BOOK: renamed("pe_probation", "$F$11")}, {FORM: typed(F11="ใช่")}),
-        (("PE018", "F11"),),
+        then(
+            {BOOK: renamed("pe_probation", last_of(PROBATION))},
+            {FORM: typed({last_of(PROBATION): "ใช่"})},
+        ),
+        (("PE018", last_of(PROBATION)),),
     ),
     Case(
         "a name that means the whole merged range",
-        {BOOK: renamed("pe_employee_id", "$I$6:$L$6")},
+        {BOOK: renamed("pe_employee_id", place_of(ID), last_of(ID))},
     ),
     Case(
         "a column that ends before the others",
-        {BOOK: renamed("pe_indicators_level", "$J$25:$J$27")},
+        {BOOK: renamed("pe_indicators_level", LEVELS, place_of(i(1, "level")))},
         (("PE017",),),
         None,
     ),
@@ -360,7 +398,7 @@ CASES = (
                 xml,
             )
         },
-        (("PE017",), ("PE201", "C26", "C27")),
+        (("PE017",), ("PE201", *TWO_WEIGHTS)),
         None,
     ),
     Case(
@@ -434,9 +472,9 @@ def test_a_form_has_its_score_or_none_but_never_another(case, tmp_path):
 
 
 def test_a_form_without_names_has_the_same_values(tmp_path):
-    named, unnamed = (Case("", changes) for changes in ({}, NO_NAMES))
+    with_names, without = (Case("", changes) for changes in ({}, NO_NAMES))
     (one,), (other,) = (
-        outcome(case.write(tmp_path)).appraisals for case in (named, unnamed)
+        outcome(case.write(tmp_path)).appraisals for case in (with_names, without)
     )
 
     left_out = {"sha256", "totals"}
@@ -493,7 +531,7 @@ def test_a_fault_of_one_form_leaves_the_other_its_score(tmp_path):
 def test_a_second_form_without_its_stamp_is_not_lost(tmp_path):
     path = two_forms(tmp_path)
     book = openpyxl.load_workbook(path)
-    book["คนที่ 2"]["A3"] = None
+    book["คนที่ 2"][STAMP_CELL] = None
     book["_perfeval"]["A2"] = "ชื่อเดิม"
     book.save(path)
 
@@ -507,7 +545,7 @@ def test_a_second_form_without_its_stamp_is_not_lost(tmp_path):
 def test_a_second_form_of_no_known_regulation_is_told_and_the_first_counts(tmp_path):
     path = two_forms(tmp_path)
     book = openpyxl.load_workbook(path)
-    book["คนที่ 2"]["A3"] = "perfeval local-official/1 nobody-knows"
+    book["คนที่ 2"][STAMP_CELL] = "perfeval local-official/1 nobody-knows"
     book.save(path)
 
     found = outcome(path)

@@ -15,6 +15,7 @@ from faults import (
     content_of,
     formula,
     i,
+    label_of,
     packed,
     place_of,
     sound_parts,
@@ -184,7 +185,9 @@ def test_copies_with_the_same_error_are_told_once(tmp_path):
 def test_a_sound_form_counts_before_its_copy_with_a_changed_label(tmp_path):
     path = tmp_path / "a.xlsx"
     parts = dict(sound_parts(TAMBON))
-    parts[FORM] = typed_over(parts[FORM].decode(), "J25", "คะแนนพิเศษ").encode()
+    parts[FORM] = typed_over(
+        parts[FORM].decode(), label_of(("indicators", "level")), "คะแนนพิเศษ"
+    ).encode()
     path.write_bytes(packed(parts))
     put(tmp_path, "b.xlsx")
 
@@ -243,7 +246,9 @@ def test_a_form_whose_labels_are_gone_is_no_agreement(tmp_path):
     sheet = parts[FORM].decode()
     for at in UNEVALUATED:
         sheet = typed_over(sheet, place_of(at), None)
-    parts[FORM] = typed_over(sheet, "J25", "คะแนนพิเศษ").encode()
+    parts[FORM] = typed_over(
+        sheet, label_of(("indicators", "level")), "คะแนนพิเศษ"
+    ).encode()
     path = tmp_path / "a.xlsx"
     path.write_bytes(packed(parts))
 

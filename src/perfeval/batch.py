@@ -19,7 +19,8 @@ from perfeval.forms.load import load as load_form
 from perfeval.forms.locate import locate
 from perfeval.forms.stamp import Stamp, stamps
 from perfeval.grid import Workbook
-from perfeval.model import Filled, parse
+from perfeval.model import Filled
+from perfeval.parse import parse
 from perfeval.regulations import load as regulations
 from perfeval.regulations.schema import Regulation
 

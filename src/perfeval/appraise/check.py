@@ -24,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     check_people.changes_are_complete,
     check_competencies.rows_are_complete,
     check_competencies.weights_total_the_whole,
+    check_competencies.there_is_a_competency,
     check_competencies.none_is_missing,
     check_competencies.none_is_too_many,
     check_competencies.kinds_are_given,

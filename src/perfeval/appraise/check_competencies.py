@@ -61,6 +61,20 @@ def weights_total_the_whole(
     yield from weights(evaluation, evaluation.competencies, component, COMPETENCIES)
 
 
+def there_is_a_competency(
+    evaluation: Evaluation, regulation: Regulation
+) -> Iterator[Finding]:
+    """
+    Behaviour cannot be scored on no competency at all.
+
+    Silent where the regulation wants a number of them: that is told already.
+    """
+    wanted = wanted_sets(evaluation, regulation)
+    if not evaluation.competencies and not any(one.at_least for one in wanted):
+        clause = component_of(regulation, METHOD).clause
+        yield finding("PE232", evaluation.where("competencies"), clause=clause)
+
+
 def none_is_missing(
     evaluation: Evaluation, regulation: Regulation
 ) -> Iterator[Finding]:

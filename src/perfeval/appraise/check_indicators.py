@@ -18,7 +18,7 @@ from perfeval.appraise.ladder import Ladder, read_actual, read_ladder
 from perfeval.appraise.score import rung_of
 from perfeval.findings import Finding, finding
 from perfeval.model import Evaluation, Indicator
-from perfeval.regulations.schema import Regulation
+from perfeval.regulations.schema import Rating, Regulation
 
 METHOD = "weighted_levels"
 TARGETS = tuple(f"target_{number}" for number in (1, 2, 3, 4, 5))
@@ -123,7 +123,7 @@ def levels_are_typed(
             continue
         if row.is_blank("actual"):
             yield blank_level(evaluation, row, rating)
-        elif read_ladder(row.targets) is None and not _is_broken(row):
+        elif _measures_nothing(row, rating) and not _is_broken(row):
             yield finding(
                 "PE217",
                 evaluation.where("level", row),
@@ -132,6 +132,15 @@ def levels_are_typed(
                 lowest=written(rating.lowest),
                 highest=written(rating.highest),
             )
+
+
+def _measures_nothing(row: Indicator, rating: Rating) -> bool:
+    """True for words, and for a scale that has not one level for each target."""
+    ladder = read_ladder(row.targets)
+    if ladder is None:
+        return True
+    is_measure = ladder.is_monotone and read_actual(row.actual, ladder) is not None
+    return is_measure and rung_of(row, rating) is None
 
 
 def _is_broken(row: Indicator) -> bool:

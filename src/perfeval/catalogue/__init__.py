@@ -6,7 +6,7 @@ stood in the cell; every other name is a fact that the finding carries. A code
 never changes its meaning and is never used again.
 """
 
-from perfeval.catalogue import cells, files, forms, inbox, regulation
+from perfeval.catalogue import cells, files, forms, inbox, people, regulation
 from perfeval.catalogue.entry import Entry, Severity, Text
 
 __all__ = ["CATALOGUE", "Entry", "Severity", "Text"]
@@ -15,6 +15,7 @@ CATALOGUE: dict[str, Entry] = {
     **files.ENTRIES,
     **cells.ENTRIES,
     **forms.ENTRIES,
+    **people.ENTRIES,
     **inbox.ENTRIES,
     **regulation.ENTRIES,
 }

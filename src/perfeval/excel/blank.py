@@ -157,17 +157,22 @@ def _part(pen: Pen, place: PartPlace, layout: Layout) -> None:
     widths = [float(width) for width in layout.form.grid.widths]
     whole, part = Span(1, len(widths)), place.part
     pen.label(place.title, whole, part.title, pen.styles.part)
-    if place.title > layout.parts[0].title:
-        pen.out.set_row(place.title - 2, GAP)
     if place.guide and part.guide:
         pen.label(place.guide, whole, part.guide, pen.styles.guide)
         pen.out.set_row(place.guide - 1, max(ROW, height(part.guide, sum(widths))))
-    if place.legend and part.table:
-        component = layout.tables[part.table].table.component or ""
-        levels = legends.levels(layout.regulation, component)
-        pen.label(place.legend, whole, levels, pen.styles.guide)
+    if place.legend:
+        pen.label(place.legend, whole, _legend(place, layout), pen.styles.guide)
+    elif place.last < layout.last:
+        pen.out.set_row(place.last, GAP)
     if place.signers:
         _sign(pen, place, widths)
+
+
+def _legend(place: PartPlace, layout: Layout) -> str:
+    if place.part.table is None:
+        return legends.bands(layout.regulation)
+    component = layout.tables[place.part.table].table.component
+    return legends.levels(layout.regulation, component or "")
 
 
 def _sign(pen: Pen, place: PartPlace, widths: list[float]) -> None:

@@ -1,8 +1,8 @@
 """
 The top of a form sheet: whose form it is, where it stands, under which rules.
 
-The first row stays in sight while one scrolls and stands on every page; it also
-carries the stamp by which the form is known when it comes back.
+The first row stays in sight while one scrolls and stands on every page. The stamp
+is what the form is known by when it comes back.
 """
 
 from perfeval.excel import legends, live, verdict
@@ -14,7 +14,8 @@ from perfeval.forms.spans import Span
 from perfeval.forms.stamp import STAMP, Stamp
 
 TOP, TITLE, REGULATION, ROUND = 1, 2, 3, 4  # rows
-PERSON, STATUS, STAMPED = Span(1, 6), Span(7, 10), Span(11, 12)
+PERSON, STATUS = Span(1, 6), Span(7, 12)
+STAMPED, MIDDLE = Span(1, 2), Span(3, 10)
 TITLE_ROW = 28  # points
 
 
@@ -25,7 +26,7 @@ def stamp_of(layout: Layout) -> Stamp:
 
 def write_heading(pen: Pen, layout: Layout, saved: Known) -> None:
     """Person, result and stamp; then title, regulation and round."""
-    styles, whole = pen.styles, Span(1, len(layout.form.grid.widths))
+    styles = pen.styles
     total = live.cell(layout.summary.total, WEIGHTED.first)
     person, status = legends.person_line(layout), verdict.status(layout)
     shown = saved.get(("person",))
@@ -33,11 +34,11 @@ def write_heading(pen: Pen, layout: Layout, saved: Known) -> None:
     shown = saved.get(("status",))
     pen.formula(TOP, STATUS, status, saved=shown, style=styles.status)
     mark_waiting(pen, TOP, STATUS, total)
-    pen.label(TOP, STAMPED, str(stamp_of(layout)), styles.stamp)
-    pen.name(STAMP, STAMPED.first, TOP)
+    pen.label(REGULATION, STAMPED, str(stamp_of(layout)), styles.stamp)
+    pen.name(STAMP, STAMPED.first, REGULATION)
     groups = " / ".join(group.label for group in layout.regulation.staff_groups)
-    pen.label(TITLE, whole, f"{layout.form.title}ของ{groups}", styles.title)
-    pen.label(REGULATION, whole, layout.regulation.title, styles.subtitle)
+    pen.label(TITLE, MIDDLE, f"{layout.form.title}ของ{groups}", styles.title)
+    pen.label(REGULATION, MIDDLE, layout.regulation.title, styles.subtitle)
     rule, shown = legends.round_line(layout), saved.get(("round",))
-    pen.formula(ROUND, whole, rule, saved=shown, style=styles.subtitle)
+    pen.formula(ROUND, MIDDLE, rule, saved=shown, style=styles.subtitle)
     pen.out.set_row(TITLE - 1, TITLE_ROW)

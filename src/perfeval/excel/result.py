@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from perfeval.excel import legends, live, verdict
+from perfeval.excel import live, verdict
 from perfeval.excel.marks import mark_waiting
 from perfeval.excel.pen import Pen, Value
 from perfeval.forms.layout import Layout, TablePlace
@@ -22,9 +22,6 @@ def write_result(pen: Pen, layout: Layout, saved: Known) -> None:
     for component in layout.regulation.components:
         _component(pen, layout, component.key, saved)
     _figures(pen, layout, saved)
-    whole = Span(LABEL.first, WEIGHTED.last)
-    bands = legends.bands(layout.regulation)
-    pen.label(place.band + 1, whole, bands, pen.styles.guide)
 
 
 def _component(pen: Pen, layout: Layout, key: str, saved: Known) -> None:

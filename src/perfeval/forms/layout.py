@@ -12,7 +12,7 @@ from perfeval.forms.schema import Column, Field, Form, Part, Slot, Table
 from perfeval.forms.spans import Span, span
 from perfeval.regulations.schema import Regulation
 
-FIRST_PART_ROW = 5  # below the line with the stamp, title, regulation and round
+FIRST_PART_ROW = 5  # below person, title, regulation with the stamp, and round
 WITNESS = "พยาน"  # stands once in a form file, for as many as the regulation wants
 SIGNATURE_LINES = 4  # signature, name in brackets, role, date
 
@@ -59,7 +59,8 @@ class PartPlace:
     """
     Where a part begins and what kind of rows follow.
 
-    legend: the row below a scored table that names its levels.
+    legend: the row that names the levels of a scored table, or the bands; it
+        takes the place of the gap before the next part.
     signers: the roles of those who sign, from left to right.
     """
 
@@ -116,10 +117,11 @@ def lay_out(form: Form, regulation: Regulation, whom: For) -> Layout:
             tables[part.table] = place
             last = place.total
             if place.table.component in named:
-                last = legend = place.total + 1
+                legend = last + 1
         elif part.summary:
             summary = _summary(regulation, first)
-            last = summary.band + 1  # the bands in words
+            last = summary.band
+            legend = last + 1
         elif part.signatures:
             last = first + SIGNATURE_LINES - 1
         else:

@@ -1,0 +1,133 @@
+"""
+Type the values of one form: `Filled` in, `Evaluation` out, each refusal at its cell.
+
+A refused value is told, taken away and remembered as refused, and the form is
+validated again without it, so that every other rule is still checked.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from pydantic import ValidationError
+
+from perfeval.entries import Entry, Reading, Remark, shown
+from perfeval.findings import Finding, finding, grouped
+from perfeval.grid import State
+from perfeval.model import Evaluation, Filled, Path
+
+EXAMPLES = {"level": "4", "percent": "15", "measure": "85", "number": "88.25"}
+
+
+def parse(filled: Filled) -> tuple[Evaluation, list[Finding]]:
+    """Type the values of one form; each refusal points at its cell."""
+    reading = Reading(epoch_1904=filled.epoch_1904)
+    values = _values(filled)
+    refusals: list[tuple[str, Entry]] = []
+    try:
+        evaluation = Evaluation.model_validate(values, context=reading)
+    except ValidationError as refused:
+        for error in refused.errors(include_url=False, include_context=False):
+            refusals.append((error["type"], error["input"]))
+            _refuse(values, error["loc"])
+        once_more = Reading(epoch_1904=filled.epoch_1904)  # its remarks were made
+        evaluation = Evaluation.model_validate(values, context=once_more)
+    found = [*_refused(refusals, evaluation), *_remarked(reading.remarks, evaluation)]
+    return evaluation, grouped([*_missing(filled, evaluation), *found])
+
+
+def _values(filled: Filled) -> dict[str, Any]:
+    """The values of a form as its model takes them; only rows in use."""
+    rows = {
+        key: [_row(row) for row in table if is_in_use(row)]
+        for key, table in filled.tables.items()
+    }
+    blank = {
+        key: tuple(_addresses(row) for row in table if not is_in_use(row))
+        for key, table in filled.tables.items()
+    }
+    return {
+        "file": filled.file,
+        "sha256": filled.sha256,
+        "sheet": filled.sheet,
+        "form": filled.form,
+        "regulation": filled.regulation,
+        "at": _addresses(filled.fields) | _headings(filled),
+        **filled.fields,
+        **{key: tuple(table) for key, table in rows.items()},
+        "blank_rows": blank,
+        "totals": {
+            key: (entry.cell.raw, entry.cell.address)
+            for key, entry in filled.totals.items()
+            if entry.is_filled and entry.cell.state in (State.NUMBER, State.TEXT)
+        },
+    }
+
+
+def is_in_use(row: Mapping[str, Entry]) -> bool:
+    """True when a person typed anything in the row."""
+    return any(
+        entry.is_filled
+        for entry in row.values()
+        if entry.is_input and not entry.prefilled
+    )
+
+
+def _row(row: Mapping[str, Entry]) -> dict[str, Any]:
+    inputs = {key: entry for key, entry in row.items() if entry.is_input}
+    return {"at": _addresses(row), **inputs}
+
+
+def _addresses(entries: Mapping[str, Entry]) -> dict[str, str]:
+    return {key: entry.cell.address for key, entry in entries.items()}
+
+
+def _headings(filled: Filled) -> dict[str, str]:
+    """Where a whole table is meant: its first cell that people fill."""
+    return {
+        key: next(iter(table[0].values())).cell.address
+        for key, table in filled.tables.items()
+        if table
+    }
+
+
+def _refuse(values: dict[str, Any], path: Path) -> None:
+    """Take a refused value away, and remember that it was there."""
+    *parents, key = path
+    record: Any = values
+    for step in parents:
+        record = record[step]
+    record[key] = None
+    record["refused"] = record.get("refused", frozenset()) | {key}
+
+
+def _refused(
+    refusals: list[tuple[str, Entry]], evaluation: Evaluation
+) -> Iterator[Finding]:
+    for code, entry in refusals:
+        yield _told(code, entry, evaluation)
+
+
+def _remarked(remarks: list[Remark], evaluation: Evaluation) -> Iterator[Finding]:
+    for remark in remarks:
+        yield _told(remark.code, remark.entry, evaluation, taken=remark.taken)
+
+
+def _missing(filled: Filled, evaluation: Evaluation) -> Iterator[Finding]:
+    """What a score needs and nobody filled in."""
+    if evaluation.is_agreement:
+        return
+    for key, entry in filled.fields.items():
+        if entry.required and evaluation.is_blank(key):
+            yield _told("PE101", entry, evaluation)
+
+
+def _told(code: str, entry: Entry, evaluation: Evaluation, taken: str = "") -> Finding:
+    where = replace(evaluation.where(), cell=entry.cell.address)
+    facts = {
+        "label": entry.label,
+        "taken": taken,
+        "example": EXAMPLES.get(entry.kind, "1"),
+        "choices": ", ".join(entry.offered),
+    }
+    return finding(code, where, found=shown(entry) or None, **facts)
