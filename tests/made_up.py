@@ -12,6 +12,7 @@ from perfeval.thai import thai_digits
 
 ROWS = {"indicators": 12, "competencies": 9}
 FLOORS = (Decimal(90), Decimal(80), Decimal(70), Decimal(60))
+HAIRS = (Decimal(0), Decimal("0.0001"), Decimal("0.01"))  # off an actual
 HIGHEST, WHOLE = 5, 100
 Values = dict[At, Value]
 
@@ -253,9 +254,8 @@ def spoilt(random: Random, number: int, rule: str) -> Form:
 def forms(seed: int, count: int) -> Iterator[Form]:
     """So many forms: every floor and a hair below, every way to spoil, sound ones."""
     random, number = Random(seed), 0
-    hairs = (Decimal(0), Decimal("0.0001"), Decimal("0.01"))
     for floor in FLOORS:
-        for hair in hairs:
+        for hair in HAIRS:
             number += 1
             yield at_a_floor(random, number, floor, hair)
     for rule in (*SPOILERS, *AS_TEXT):

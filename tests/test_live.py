@@ -18,17 +18,19 @@ import pytest
 
 import libreoffice
 from filled import CIVIL, TAMBON, At, sound
-from made_up import AS_TEXT, ROWS, SPOILERS, Form, forms, places
+from made_up import AS_TEXT, FLOORS, HAIRS, ROWS, SPOILERS, Form, forms, places
 from perfeval.appraise.outcome import Appraisal, State
 from perfeval.batch import Known, run
 from perfeval.excel import verdict
 from perfeval.excel.blank import Sheet, blank_sheet, build
 from perfeval.excel.pen import Value
 from perfeval.excel.read import read
-from perfeval.forms.layout import For, Layout
+from perfeval.forms.layout import For, Layout, lay_out
+from perfeval.forms.load import load as load_form
 from perfeval.grid import Cell, Workbook, address
 from perfeval.grid import State as Holds
-from perfeval.regulations.load import load, shipped
+from perfeval.regulations.load import Loaded, load, shipped
+from perfeval.regulations.schema import Competencies, Regulation
 
 SEED, COUNT, TO_A_FILE = 2568, 200, 10
 NOISE = Fraction(1, 10**6)  # points
@@ -161,12 +163,19 @@ def test_the_made_up_forms_are_of_every_kind(compared: list[Compared]):
 
 
 @libreoffice.needed
-def test_a_floor_is_shown_as_its_band_and_a_hair_below_is_not(compared):
-    for floor in ("90", "80", "70", "60"):
-        exact, *below = [c for c in compared if c[0].rule.endswith(f"below {floor}")]
-        assert exact[1].result.total == Fraction(floor)
-        assert all(one[1].result.total < Fraction(floor) for one in below)
-        assert {one[3].raw for one in below}.isdisjoint({exact[3].raw})
+def test_a_floor_is_shown_as_its_band_and_a_hair_below_is_not(
+    compared: list[Compared],
+):
+    for floor in FLOORS:
+        cases = {form.rule: (one, band) for form, one, _, band in compared}
+        exact, band = cases[f"0 below {floor}"]
+        assert exact.result
+        assert exact.result.total == Fraction(floor)
+        for hair in HAIRS[1:]:
+            below, other = cases[f"{hair} below {floor}"]
+            assert below.result
+            assert below.result.total < Fraction(floor)
+            assert other.raw != band.raw
 
 
 def half_filled() -> dict[str, tuple[dict[At, Value], int]]:
@@ -242,6 +251,56 @@ def test_the_number_of_missing_cells_is_right(tmp_path):
         case: verdict.gaps_words(count) if count else "ดีมาก"
         for case, (_, count) in cases.items()
     }
+
+
+def an_office_of_its_own() -> Regulation:
+    """Levels in halves, and one more competency for those who direct."""
+    shipped = load(TAMBON).regulation
+    director = Competencies(
+        kind="managerial",
+        at_least=1,
+        position_types=("อำนวยการท้องถิ่น",),
+        staff_groups=("official",),
+        clause="ข้อสมมติ",
+    )
+    return shipped.model_copy(
+        update={
+            "rating": shipped.rating.model_copy(update={"step": Decimal("0.5")}),
+            "competencies": (*shipped.competencies, director),
+        }
+    )
+
+
+@libreoffice.needed
+def test_an_office_may_have_steps_and_competencies_of_its_own(tmp_path):
+    regulation = an_office_of_its_own()
+    at = lay_out(load_form(regulation.form), regulation, For(rows=ROWS))
+    level, kind = ("indicators", 0, "level"), ("position_type",)
+    own = {("competencies", 8, "title"): "การเป็นผู้นำ"}
+    own |= {("competencies", 8, "kind"): "managerial"}
+    own |= {("competencies", 8, "level"): Decimal(4)}
+    cases = {
+        "half a level": ({level: Decimal("3.5")}, ""),
+        "between two steps": ({level: Decimal("3.6")}, verdict.BAD_ROW),
+        "a director without": ({kind: "อำนวยการท้องถิ่น"}, verdict.gaps_words(2)),
+        "a director with": ({kind: "อำนวยการท้องถิ่น", **own}, ""),
+        "another with": (own, ""),
+    }
+    sheets = [
+        Sheet(at, name, {**sound(TAMBON), ("employee_id",): name, **values})
+        for name, (values, _) in cases.items()
+    ]
+    path = tmp_path / "own.xlsx"
+    path.write_bytes(build(tuple(sheets)))
+    known = Known([Loaded(regulation, "own.toml", "0" * 64)])
+    ours = {one.evaluation.sheet: one.result for one in run([path], known).appraisals}
+    book = opened(*libreoffice.saved([path], tmp_path / "out"))
+
+    for name, (_, words) in cases.items():
+        result = ours[name]
+        shown_band = shown(book, name, at.summary.band).raw
+        assert (result is None) == bool(words), name
+        assert shown_band == (result.band.label if result else words), name
 
 
 def blanks() -> dict[str, Sheet]:

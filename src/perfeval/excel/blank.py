@@ -62,7 +62,7 @@ class Sheet:
 def build(sheets: tuple[Sheet, ...]) -> bytes:
     """The bytes of a workbook with one form a sheet; the same for the same input."""
     stream = BytesIO()
-    options = {"in_memory": True, "default_format_properties": NORMAL}
+    options = {"in_memory": True, "default_format_properties": dict(NORMAL)}
     book = Workbook(stream, options)
     book.set_properties({"created": CREATED, "title": sheets[0].layout.form.title})
     styles = Styles(book)

@@ -8,7 +8,9 @@ from perfeval.excel.verdict import SHOWN
 FONT = "TH SarabunPSK"
 SIZE = 16  # points
 CREAM, AMBER, GREY, BLUE = "#FFF8DC", "#FFDD80", "#F0F0F0", "#DCE6F1"
-NORMAL = {"font_name": FONT, "font_size": SIZE}  # what column widths are counted in
+# Column widths are counted in digits of this font. Without `none` Excel takes the
+# font of the theme, which is another one.
+NORMAL = {"font_name": FONT, "font_size": SIZE, "font_scheme": "none"}
 DATE = "[$-D07041E]d mmmm yyyy"  # Buddhist Era on screen, a real date in the cell
 
 
