@@ -8,6 +8,7 @@ would leave them: values typed, live figures saved by the program.
 """
 
 import sys
+import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -16,6 +17,7 @@ from typing import Any
 
 from perfeval.appraise.score import Result
 from perfeval.batch import Known, run
+from perfeval.excel import untouched
 from perfeval.excel.blank import Sheet, build
 from perfeval.excel.pen import Value
 from perfeval.forms.layout import For, Layout, lay_out
@@ -24,6 +26,7 @@ from perfeval.regulations.load import load as load_regulation
 
 TABLES = ("indicators", "competencies", "changes", "follow_ups", "development")
 At = tuple[str | int, ...]
+PERSON, ROUND = ("person",), ("round",)
 
 
 def workbooks(folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -32,12 +35,10 @@ def workbooks(folder: Path) -> Iterator[tuple[str, bytes]]:
         (folder / "people.toml").read_text("utf-8"), parse_float=Decimal
     )
     for workbook in people["workbooks"]:
-        yield workbook["file"], _workbook(people["office"], workbook, folder)
+        yield workbook["file"], _workbook(people["office"], workbook)
 
 
-def _workbook(
-    office: Mapping[str, Any], filled: Mapping[str, Any], folder: Path
-) -> bytes:
+def _workbook(office: Mapping[str, Any], filled: Mapping[str, Any]) -> bytes:
     regulation = load_regulation(office["regulation"]).regulation
     fields = filled["fields"]
     whom = For(
@@ -48,14 +49,16 @@ def _workbook(
     layout = lay_out(load_form(regulation.form), regulation, whom)
     known = dict(_values(office, filled))
     unsaved = Sheet(layout, layout.form.sheet, known)
-    trial = folder / ".trial.xlsx"
-    trial.write_bytes(build((unsaved,)))
-    try:
+    with tempfile.TemporaryDirectory() as name:
+        trial = Path(name, "trial.xlsx")
+        trial.write_bytes(build((unsaved,)))
         results = [one.result for one in run([trial], Known()).appraisals]
-    finally:
-        trial.unlink()
-    saved = dict(_saved(results[0], layout)) if results and results[0] else {}
-    return build((Sheet(layout, layout.form.sheet, known, saved or {("band",): ""}),))
+    blank = untouched.figures(layout, known)
+    saved: dict[At, Value] = dict.fromkeys(blank, "")
+    saved |= {path: blank[path] for path in (PERSON, ROUND)}
+    if results and results[0]:
+        saved |= dict(_saved(results[0], layout))
+    return build((Sheet(layout, layout.form.sheet, known, saved),))
 
 
 def _values(
@@ -84,6 +87,7 @@ def _saved(result: Result, layout: Layout) -> Iterator[tuple[At, Value]]:
     yield ("missing",), Decimal(0)
     yield ("total",), _decimal(result.total)
     yield ("band",), result.band.label
+    yield ("status",), f"{result.band.label} {_shown(_decimal(result.total))}"
     for part in result.parts:
         key = part.component.key
         yield (key, "share"), _decimal(part.weight)
@@ -97,6 +101,12 @@ def _saved(result: Result, layout: Layout) -> Iterator[tuple[At, Value]]:
             yield (table, "verdict"), "น้ำหนักครบ 100"
         for row, line in enumerate(part.lines):
             yield (table, row, "points"), _decimal(line.points)
+
+
+def _shown(total: Decimal) -> str:
+    """Two places, and as many more as the form's own format shows."""
+    whole, _, places = f"{total:.8f}".partition(".")
+    return f"{whole}.{places.rstrip('0').ljust(2, '0')}"
 
 
 def _decimal(figure: Any) -> Decimal:

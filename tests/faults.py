@@ -27,7 +27,6 @@ from perfeval.regulations.load import Loaded
 
 FORM = "xl/worksheets/sheet2.xml"  # behind the instructions
 OWN_TOTAL = ("own_total",)  # the form's own figure, no input of it
-STYLES_OF_FORM = 32
 FORMATS = {"percent": 0, "date": 1, "zeros": 2}  # behind the styles of the form
 
 

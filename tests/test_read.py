@@ -586,7 +586,7 @@ def merged(count: int) -> str:
             Book(rows=filled(100, 500) + "<row><c><v>1</v></c></row>"),
             "50000 ช่อง พบ 50001",
         ),
-        (Book(around=merged(2001)), "2000 แห่ง พบ 2001"),
+        (Book(around=merged(6001)), "6000 แห่ง พบ 6001"),
         (Book(rows="<row>" + "<a>" * 62 + "</a>" * 62 + "</row>"), "64 ชั้น พบ 65"),
         (
             Book(rows=row(f'<c t="str"><v>{"ก" * 65_537}</v></c>')),
@@ -641,7 +641,7 @@ def test_an_element_of_endless_attributes_is_refused(tmp_path):
     [
         Book(rows='<row r="5000"><c r="SR5000"><v>1</v></c></row>'),
         Book(rows=filled(100, 500)),
-        Book(around=merged(2000)),
+        Book(around=merged(6000)),
         Book(rows="<row>" + "<a>" * 61 + "</a>" * 61 + "</row>"),
         Book(rows=row(f'<c t="str"><v>{"ก" * 65_536}</v></c>')),
     ],
