@@ -600,3 +600,19 @@ def test_a_save_by_another_program_changes_no_value(tmp_path):
     path = edit(Case("").write(tmp_path), {})
 
     assert told(path) == []
+
+
+def test_a_stamp_that_the_hidden_sheet_contradicts_holds_the_form(tmp_path):
+    path = Case("").write(tmp_path)
+    book = openpyxl.load_workbook(path)
+    sheet = book["แบบประเมิน"]
+    sheet["A3"] = (
+        sheet["A3"]
+        .value.replace(TAMBON, CIVIL)
+        .replace("local-official", "civil-service")
+    )
+    book.save(path)
+
+    found = outcome(path)
+    assert "PE019" in [one.code for one in found.findings]
+    assert [one.result for one in found.appraisals] == []

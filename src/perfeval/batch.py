@@ -17,7 +17,7 @@ from perfeval.forms.fields import offers
 from perfeval.forms.hidden import hidden_values
 from perfeval.forms.load import load as load_form
 from perfeval.forms.locate import locate
-from perfeval.forms.stamp import Stamp, stamps
+from perfeval.forms.stamp import Stamp, contradictions, stamps
 from perfeval.grid import Workbook
 from perfeval.model import Filled
 from perfeval.parse import parse
@@ -145,11 +145,18 @@ def misfits(workbook: Workbook, known: Known) -> list[Finding]:
     found = list(stamps(workbook))
     if not found:
         return [finding("PE012", Location(workbook.file))]
-    return [
-        told
-        for sheet, stamp in found
-        if (told := _misfit(Location(workbook.file, sheet.name), stamp, known))
-    ]
+    unlike = {
+        one.name: (shown, other) for one, shown, other in contradictions(workbook)
+    }
+    told = []
+    for sheet, stamp in found:
+        where = Location(workbook.file, sheet.name)
+        misfit = _misfit(where, stamp, known)
+        if misfit is None and sheet.name in unlike:
+            shown, other = (str(one) for one in unlike[sheet.name])
+            misfit = finding("PE019", where, found=shown, carried=other)
+        told += [misfit] if misfit else []
+    return told
 
 
 def _misfit(where: Location, stamp: Stamp, known: Known) -> Finding | None:

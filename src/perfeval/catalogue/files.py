@@ -162,4 +162,14 @@ ENTRIES = {
             "Unhide or unmerge, check the values, and delete what must not count.",
         ),
     ),
+    "PE019": error(
+        (
+            "แบบระบุไว้ไม่ตรงกัน: บนแผ่นงาน “{found}” ในข้อมูลซ่อน “{carried}”",
+            "คัดลอกค่าลงในแบบเปล่าฉบับใหม่ที่สร้างจากหลักเกณฑ์ที่ถูกต้อง",
+        ),
+        (
+            "The form says it is “{found}” on its sheet, but “{carried}” behind it.",
+            "Copy the values into a new form made for the right regulation.",
+        ),
+    ),
 }

@@ -58,6 +58,17 @@ def stamps(workbook: Workbook) -> list[tuple[Sheet, Stamp]]:
     return found
 
 
+def contradictions(workbook: Workbook) -> list[tuple[Sheet, Stamp, Stamp]]:
+    """Sheets whose own stamp is not what the hidden sheet says of them."""
+    carried = _carried(workbook)
+    found = []
+    for sheet in workbook.sheets:
+        shown, other = _stamp_on(workbook, sheet), carried.get(sheet.name)
+        if shown and other and shown != other:
+            found.append((sheet, shown, other))
+    return found
+
+
 def _read_stamp(words: str) -> Stamp | None:
     found = _STAMP.fullmatch(words)
     return Stamp(found[1], int(found[2]), found[3]) if found else None
