@@ -28,7 +28,7 @@ class Form(BaseModel):
 
 def rows(sheet, heading: str, columns: dict[str, int]) -> list[dict]:
     """The rows below a heading, up to the first without a title."""
-    first = next(c.row + 1 for c in sheet["B"] if c.value == heading)
+    first = next(c.row + 1 for c in sheet["B"] if str(c.value).rstrip(" *") == heading)
     found = []
     for row in range(first, sheet.max_row):
         values = {k: sheet.cell(row, c).value for k, c in columns.items()}

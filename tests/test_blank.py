@@ -24,7 +24,7 @@ from perfeval.regulations.load import load, shipped
 TEMPLATES = Path(__file__).parents[1] / "templates"
 FORM = "xl/worksheets/sheet2.xml"  # behind the instructions
 PARTS = 13  # of a package with one form
-# The literal list of contract.md 5a; a program that fills forms relies on it.
+# Spelt out: a program that fills forms relies on every one of these names.
 FIELDS = [
     "organisation",
     "fiscal_year",

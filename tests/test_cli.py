@@ -15,11 +15,14 @@ from fractions import Fraction
 from hashlib import sha256
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 import perfeval.batch
-from filled import sound, write
+from filled import cell_of, sound, write
 from perfeval.cli.exits import Exit
+from perfeval.cli.main import NO_OUTLET
 from perfeval.regulations.load import FOLDER
 from shell import Ran, Shell, inbox
 
@@ -31,6 +34,7 @@ FINDING_KEYS = [
     "message", "remedy", "clause",
 ]  # fmt: skip
 TAMBON = "tambon-official-2559"
+LONG = "x" * 300  # longer than a system allows a name to be
 COMMANDS = [
     ("form",), ("inspect",), ("check",), ("score",), ("explain",), ("demo",),
     ("regulations",), ("regulations", "list"), ("regulations", "show"),
@@ -63,6 +67,7 @@ def office_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "broken.toml").write_text("id = 1\n", encoding="utf-8")
     regulation = (FOLDER / f"{TAMBON}.toml").read_bytes()
     (folder / "same.toml").write_bytes(regulation)
+    (folder / "ours.csv").write_bytes(regulation)
     (folder / "posing.toml").write_bytes(regulation + b"# ours\n")
     return folder
 
@@ -121,6 +126,13 @@ def office(tmp_path: Path, office_once: Path, monkeypatch: pytest.MonkeyPatch) -
         (2, "score nowhere"),
         (2, "score good.xlsx -o new.pdf"),
         (2, "score good.xlsx -o"),
+        (2, f"check {LONG}"),
+        (2, f"score good.xlsx {LONG}"),
+        (2, f"inspect {LONG}"),
+        (2, f"explain {LONG}"),
+        (2, f"check good.xlsx --regulation {LONG}"),
+        (2, f"form {LONG} -o new.xlsx"),
+        (2, f"regulations check {LONG}"),
         (2, "explain TT-0900"),
         (2, "explain TT-9999 ."),
         (2, "explain PE999"),
@@ -145,8 +157,14 @@ def office(tmp_path: Path, office_once: Path, monkeypatch: pytest.MonkeyPatch) -
         (3, "regulations show broken.toml"),
         (3, f"regulations copy {TAMBON} nowhere/ours.toml"),
         (3, "demo good.xlsx/trial"),
+        (3, f"score good.xlsx -o {LONG}.xlsx"),
+        (3, f"form {TAMBON} -o {LONG}.xlsx --force"),
+        (3, f"regulations copy {TAMBON} {LONG}.toml"),
+        (3, f"demo {LONG}"),
         (4, "score good.xlsx -o faulty.xlsx"),
         (4, "score good.xlsx -o good.xlsx --force"),
+        (4, "score . -o garbage.xlsx --force"),
+        (4, "score good.xlsx -o ours.csv --force --regulation ours.csv"),
         (4, f"form {TAMBON} -o good.xlsx"),
         (4, f"regulations copy {TAMBON} same.toml"),
         (4, "demo ."),
@@ -204,6 +222,57 @@ def test_a_reader_that_left_is_no_fault() -> None:
     os.close(outlet)
 
     assert (ran.returncode, ran.stderr) == (130, b"")
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
+@pytest.mark.parametrize("outlet", [">/dev/full", ">&-"])
+@pytest.mark.parametrize(
+    "line",
+    ["--help", "check good.xlsx", "score . --json -q", "inspect good.xlsx --json -q"],
+)
+def test_an_answer_that_cannot_be_printed_is_3_and_said_once(
+    outlet: str, line: str
+) -> None:
+    thai, english = (
+        subprocess.run(
+            f"{sys.executable} -m perfeval {line} {lang} {outlet}",
+            shell=True,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+        for lang in ("", "--lang en")
+    )
+
+    assert (thai.returncode, english.returncode) == (3, 3)
+    assert [thai.stderr, english.stderr] == [f"{NO_OUTLET[x]}\n" for x in ("th", "en")]
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize("severity", ["note", "warning"])
+@pytest.mark.parametrize("command", ["check", "score", "explain", "inspect"])
+def test_what_need_not_be_corrected_is_no_failure(
+    sh: Shell, command: str, severity: str
+) -> None:
+    _folder(Path("box"))
+    if severity == "note":
+        Path("box/~$inside.xlsx").write_bytes(b"lock")
+    else:
+        _hide_a_row(Path("box/inside.xlsx"))
+
+    ran = sh(command, "box", "--json")
+
+    assert {severity} == {one["severity"] for one in json.loads(ran.out)["findings"]}
+    assert ran.code == Exit.DONE
+
+
+def _hide_a_row(path: Path) -> None:
+    """Hide the row of the first indicator, and with it what is typed there."""
+    book = openpyxl.load_workbook(path)
+    row = int(re.sub("[A-Z]", "", cell_of(("indicators", 0, "level"))))
+    book["แบบประเมิน"].row_dimensions[row].hidden = True
+    book.save(path)
 
 
 # ------------------------------------------------------------------------ JSON
@@ -539,6 +608,102 @@ def test_a_file_name_that_is_no_text_stops_nothing(sh: Shell, suffix: str) -> No
     assert Path(f"scores.{suffix}").stat().st_size
 
 
+@pytest.mark.usefixtures("office")
+@pytest.mark.skipif(sys.platform != "linux", reason="a path too long, as on Linux")
+@pytest.mark.parametrize("command", ["check", "score", "explain", "inspect"])
+def test_a_folder_that_cannot_be_opened_is_told_and_stops_nothing(
+    sh: Shell, command: str
+) -> None:
+    _folder(Path("box"))
+    _too_deep(Path("box"))
+
+    ran = sh(command, "box", "--json")
+    answer = json.loads(ran.out)
+
+    assert ran.code == Exit.FINDINGS
+    (told,) = answer["findings"]
+    assert told["code"] == "PE001"
+    assert told["file"].startswith("box/dddd")
+    assert answer["summary"]["forms"] == 1
+
+
+def _too_deep(folder: Path) -> None:
+    """Folders in folders, until a path is longer than the system takes."""
+    start = Path.cwd()
+    os.chdir(folder)
+    for _ in range(20):
+        Path("d" * 250).mkdir()
+        os.chdir("d" * 250)
+    os.chdir(start)
+
+
+@pytest.mark.usefixtures("office")
+def test_a_folder_without_permission_is_told_and_stops_nothing(sh: Shell) -> None:
+    _folder(Path("box"))
+    _folder(Path("box/shut"))
+    Path("box/shut").chmod(0)
+    if os.access("box/shut", os.R_OK):
+        pytest.skip("this user may open everything, as root may")
+
+    ran = sh("check", "box", "--json")
+    inside = sh("check", "box/shut/inside.xlsx")
+    output = sh("score", "box", "-o", "box/shut/new.csv")
+    Path("box/shut").chmod(0o700)
+
+    answer = json.loads(ran.out)
+    assert [(f["code"], f["file"]) for f in answer["findings"]] == [
+        ("PE001", "box/shut")
+    ]
+    assert answer["summary"]["scored"] == 1
+    assert (inside.code, output.code) == (2, 3)
+
+
+@pytest.mark.usefixtures("office")
+def test_only_cells_stand_after_an_exclamation_mark(sh: Shell) -> None:
+    sh("regulations", "copy", TAMBON, "own.toml")
+    sh("form", "own.toml", "-o", "blank.xlsx")
+
+    assert "blank.xlsx: แบบประเมิน: PE014 " in sh("inspect", "blank.xlsx").out
+    assert re.search(r"แบบประเมิน![A-Z]+[0-9]+: PE204 ", sh("check", "faulty.xlsx").out)
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("serial", "is_1904", "shown"),
+    [
+        (0, False, "0"),
+        (60, False, "60"),  # 29 February 1900, which never was
+        (61, False, "1900-03-01"),
+        (45_580, False, "2024-10-15"),
+        (0, True, "1904-01-01"),
+        (44_118, True, "2024-10-15"),
+        (-1, True, "-1"),
+    ],
+)
+def test_inspect_shows_a_date_only_where_scoring_takes_one(
+    sh: Shell, serial: int, shown: str, *, is_1904: bool
+) -> None:
+    _date_cell(Path("good.xlsx"), serial, is_1904=is_1904)
+
+    (form,) = json.loads(sh("inspect", "good.xlsx", "--json").out)["results"]
+    scored = json.loads(sh("score", "good.xlsx", "--json").out)
+
+    assert form["fields"]["agreed_on"]["value"] == shown
+    is_refused = "PE107" in [one["code"] for one in scored["findings"]]
+    assert is_refused is ("-" not in shown[1:])
+
+
+def _date_cell(path: Path, serial: int, *, is_1904: bool) -> None:
+    """A bare serial number that its cell shows as a date."""
+    book = openpyxl.load_workbook(path)
+    if is_1904:
+        book.epoch = CALENDAR_MAC_1904
+    cell = book["แบบประเมิน"][cell_of(("agreed_on",))]
+    cell.value = serial
+    cell.number_format = "d mmm yyyy"
+    book.save(path)
+
+
 # -------------------------------------------------------------- what is written
 
 
@@ -582,12 +747,23 @@ def test_an_output_is_written_whole_or_not_at_all(sh: Shell) -> None:
 
 @pytest.mark.usefixtures("office")
 def test_a_refused_output_is_left_as_it_was(sh: Shell) -> None:
-    before = Path("good.xlsx").read_bytes()
+    names = ("good.xlsx", "garbage.xlsx", "ours.csv")
+    before = [Path(name).read_bytes() for name in names]
 
     sh("form", TAMBON, "-o", "good.xlsx")
     sh("score", "good.xlsx", "-o", "./good.xlsx", "--force")
+    sh("score", ".", "-o", "garbage.xlsx", "--force")
+    sh("score", "good.xlsx", "--regulation", "ours.csv", "-o", "ours.csv", "--force")
 
-    assert before == Path("good.xlsx").read_bytes()
+    assert before == [Path(name).read_bytes() for name in names]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_link_that_was_read_is_not_replaced(sh: Shell) -> None:
+    Path("lost.xlsx").symlink_to("nowhere")
+
+    assert sh("score", ".", "-o", "lost.xlsx").code == Exit.REFUSED
+    assert Path("lost.xlsx").is_symlink()
 
 
 # ------------------------------------------------------- regulations of an office

@@ -1,5 +1,6 @@
 """Reading TOML files that people write: every fault in one pass, with its line."""
 
+import os
 import re
 import tomllib
 from collections.abc import Iterator
@@ -132,6 +133,19 @@ def test_a_file_that_cannot_be_opened_is_told(tmp_path, name):
         read_toml(tmp_path / name, shown=name)
 
     assert [one.code for one in refused.value.findings] == ["PE401"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+def test_a_pipe_is_told_and_not_waited_for(tmp_path):
+    pipe = tmp_path / "pipe.toml"
+    os.mkfifo(pipe)
+
+    with pytest.raises(DataFileError) as refused:
+        read_toml(pipe, shown="pipe.toml")
+
+    (found,) = refused.value.findings
+    assert found.code == "PE401"
+    assert "no regular file" in found.message("en")
 
 
 def test_every_line_that_is_no_toml_is_told_in_one_pass(tmp_path):

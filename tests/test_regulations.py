@@ -24,7 +24,7 @@ from perfeval.regulations.load import (
 )
 from perfeval.regulations.own import examined
 from perfeval.regulations.schema import Band, Regulation
-from perfeval.reports.regulation import lines
+from perfeval.reports.regulation import Row, lines
 
 TAMBON = "tambon-official-2559"
 CIVIL = "civil-service-2552"
@@ -439,6 +439,20 @@ GOOD_BAND, FAIR_BAND = (
 SIXTH = 'at_least = 0\nbelow = 40\nclause = "ข้อ ๓ (๖)"\n'
 STARTS = "starts = { month = 4, day = 1 }"
 ENDS = "ends = { month = 9, day = 30 }"
+BEHAVIOUR, NAMES_OF_BEHAVIOUR = (
+    text_of(TAMBON)[text_of(TAMBON).index(first) : text_of(TAMBON).index(behind)]
+    for first, behind in (
+        ('[[components]]\nkey = "behaviour"', "# มาตรวัดที่ผู้ประเมินพิมพ์"),
+        ('[[level_names]]\ncomponent = "behaviour"', "# สมรรถนะ  kind"),
+    )
+)
+ALONE = [  # the results, without the behaviour
+    (BEHAVIOUR, ""),
+    (NAMES_OF_BEHAVIOUR, ""),
+    ("weight = 70", "weight = 100"),
+    ("probation_weight = 50", "probation_weight = 100"),
+]
+WITNESSES = "[witnesses]\nat_least = "
 SHARES = (("weight = 70", "weight = 60"), ("weight = 30", "weight = 40"))
 
 # code, regulation, changes, key path, what stands on the line of the finding
@@ -459,6 +473,13 @@ FAULTY = [
     ("PE405", TAMBON, [("weight = 70", "weight = 170")], "components[0].weight", "170"),
     ("PE405", TAMBON, [("weight = 70", "weight = -1")], "components[0].weight", "-1"),
     ("PE405", TAMBON, [('key = "good"', 'key = "Good"')], "bands[2].key", '"Good"'),
+    (
+        "PE405",
+        TAMBON,
+        [('= "good"\nlabel = "', '= "good"\nlabel = "\\u0007')],
+        "bands[2].label",
+        "0007",
+    ),
     ("PE405", TAMBON, [("schema = 1", "schema = 2")], "schema", "schema = 2"),
     ("PE405", TAMBON, [("month = 10", "month = 13")], "rounds[0].starts.month", "13"),
     ("PE406", TAMBON, [("weight = 30", "weight = 20")], "components", "[[components]]"),
@@ -736,6 +757,50 @@ FAULTY = [
         "rounds[1].ends",
         "ends = { month = 3, day = 31 }",
     ),
+    ("PE427", TAMBON, [('form = "local', 'form = "lokal')], "form", "lokal-official"),
+    (
+        "PE428",
+        TAMBON,
+        [('key = "results"', 'key = "work"'), ('t = "results"', 't = "work"')],
+        "components[0].key",
+        'key = "work"',
+    ),
+    (
+        "PE428",
+        TAMBON,
+        [('method = "rating"', 'method = "weighted_levels"')],
+        "components[1].key",
+        'key = "behaviour"',
+    ),
+    ("PE429", TAMBON, ALONE, "components", "[[components]]"),
+    (
+        "PE430",
+        TAMBON,
+        [(f"{WITNESSES}2", f"{WITNESSES}3")],
+        "witnesses.at_least",
+        "at_least = 3",
+    ),
+    (
+        "PE431",
+        TAMBON,
+        [('label = "พนักงานส่วนตำบล"', 'label = "พนักงาน, ส่วนตำบล"')],
+        "staff_groups[0].label",
+        "พนักงาน, ส่วนตำบล",
+    ),
+    (
+        "PE431",
+        TAMBON,
+        [("[[rounds]]", '[[positions]]\ntype = "ก, ข"\nlevels = ["ต้น"]\n[[rounds]]')],
+        "positions[4].type",
+        "ก, ข",
+    ),
+    (
+        "PE431",
+        TAMBON,
+        [('["ต้น", "กลาง", "สูง"]', '["ต้น", "กลาง,สูง"]')],
+        "positions[2].levels[1]",
+        "กลาง,สูง",
+    ),
 ]
 
 
@@ -811,6 +876,15 @@ CLEAN = [
         [("after = [{ month = 3, day = 1 }", "after = [{ month = 2, day = 28 }")],
     ),
     ("PE426", TAMBON, [(STARTS, "starts = { month = 9, day = 29 }")]),
+    ("PE427", TAMBON, [('form = "local-official"', 'form = "civil-service"')]),
+    ("PE428", TAMBON, [('label = "ผลสัมฤทธิ์ของงาน"', 'label = "ผลงาน"')]),
+    (
+        "PE429",
+        TAMBON,
+        [(BEHAVIOUR, ""), ("[[components]]", f"{BEHAVIOUR}[[components]]")],
+    ),
+    ("PE430", TAMBON, [(f"{WITNESSES}2", f"{WITNESSES}1")]),
+    ("PE431", TAMBON, [('label = "ดีมาก"', 'label = "ดี, มาก"')]),
 ]
 
 
@@ -867,6 +941,26 @@ def test_what_a_faulty_block_says_is_not_held_against_the_sound_ones():
     assert [one.code for one in findings_in(changed(TAMBON, ("= 30", '= "30"')))] == [
         "PE405"
     ]
+
+
+def test_the_weights_of_components_refused_for_something_else_are_still_totalled():
+    text = changed(
+        TAMBON,
+        ("weight = 70", "weight = 65"),
+        ('method = "rating"', 'method = "bar"'),
+    )
+
+    assert {one.code for one in findings_in(text)} == {"PE405", "PE406"}
+
+
+def test_the_weights_are_not_totalled_where_a_line_was_taken_out():
+    text = changed(
+        TAMBON,
+        ("weight = 70", "weight = 70\nweight = 65"),
+        ('method = "rating"', 'method = "bar"'),
+    )
+
+    assert {one.code for one in findings_in(text)} == {"PE405", "PE413"}
 
 
 def test_a_regulation_without_the_optional_blocks_is_whole():
@@ -1020,6 +1114,34 @@ def test_a_house_decision_is_shown_with_its_mark(regulation_id):
         for row in part.rows:
             is_house = (row.clause or "").startswith("แนวปฏิบัติของ perfeval")
             assert row.mark == ("[แนวปฏิบัติ]" if is_house else "")
+
+
+def test_a_clause_that_says_it_is_a_house_decision_gets_no_second_mark():
+    for lang, count in (("th", 1), ("en", 2)):  # the clauses are Thai
+        for part in lines(load(CIVIL), lang):
+            for row in part.rows:
+                marks = row.line.count("[แนวปฏิบัติ") + row.line.count("[house]")
+                assert marks == (count if row.mark else 0), row.line
+
+
+def test_a_house_decision_with_a_clause_of_the_office_keeps_its_mark():
+    assert Row("ร้อยละ 70", "มติ ก.", "[แนวปฏิบัติ]").line == ("ร้อยละ 70  [มติ ก.] [แนวปฏิบัติ]")
+    assert Row("ชื่อ").line == "ชื่อ"
+
+
+def test_witnesses_are_shown_with_their_kind_where_one_is_asked_for():
+    kind = ('kind = "พนักงานส่วนท้องถิ่น"\n', "")
+    said, _ = examined(changed(TAMBON, kind), shown="own.toml")
+    texts = [
+        row.text
+        for loaded in (load(TAMBON), Loaded(said, "own.toml", ""))
+        for part in lines(loaded, "th")
+        for row in part.rows
+    ]
+
+    refusal = "ไม่ลงลายมือชื่อรับทราบ: พยาน"
+    assert f"{refusal}ซึ่งเป็นพนักงานส่วนท้องถิ่นอย่างน้อย 2 คน" in texts
+    assert f"{refusal}อย่างน้อย 2 คน" in texts
 
 
 def test_the_rulings_are_shown_in_the_order_of_the_file():

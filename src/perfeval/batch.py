@@ -5,12 +5,13 @@ One bad file costs one file. The order of the files never matters.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from perfeval.appraise.outcome import Appraisal, State, appraise, settle
 from perfeval.catalogue import Severity
+from perfeval.excel.fault import unreadable
 from perfeval.excel.read import read
 from perfeval.findings import Finding, Location, finding, has_error
 from perfeval.forms.fields import offers
@@ -39,11 +40,20 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Everything a run came to, in the order of file and sheet."""
+    """
+    Everything a run came to, in the order of file and sheet.
 
-    files: int
+    paths: every file that was to be read, the refused ones too.
+    """
+
+    paths: tuple[Path, ...]
     appraisals: tuple[Appraisal, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def files(self) -> int:
+        """How many files were to be read."""
+        return len(self.paths)
 
     @property
     def is_ok(self) -> bool:
@@ -85,31 +95,50 @@ def gather(paths: Sequence[Path]) -> tuple[list[Found], list[Finding]]:
     The workbooks under some paths, sorted; a note for each file passed over.
 
     A file named by the user is always read; in a folder, locks and files of
-    other kinds are passed over.
+    other kinds are passed over. A folder that cannot be opened is an error.
     """
     files: dict[str, Found] = {}  # by absolute path: each is read once
     notes: dict[str, Finding] = {}
+    closed: list[OSError] = []
     for path in paths:
-        for found in _walk(path) if path.is_dir() else (Found(path, path.as_posix()),):
+        is_folder = os.path.isdir(path)  # noqa: PTH112  never raises
+        named = (Found(path, path.as_posix()),)
+        for found in _walk(path, closed) if is_folder else named:
             place = os.path.abspath(found.path)  # noqa: PTH100  links not followed
-            passed = _passed_over(found) if path.is_dir() else None
+            passed = _passed_over(found) if is_folder else None
             if passed:
                 notes.setdefault(place, passed)
             else:
                 files.setdefault(place, found)
-    if not files and paths:
+    for refused in closed:
+        notes.setdefault(os.path.abspath(refused.filename), _closed(refused))  # noqa: PTH100
+    if paths and not files and not closed:
         notes[""] = finding("PE304", Location(paths[0].as_posix()))
     return sorted(files.values(), key=lambda one: one.shown), list(notes.values())
 
 
-def _walk(folder: Path) -> Iterator[Found]:
-    """Every file under a folder, in a fixed order; links are never followed."""
-    for root, folders, names in os.walk(folder):
+def _walk(folder: Path, closed: list[OSError]) -> Iterator[Found]:
+    """
+    Every file under a folder, in a fixed order; links are never followed.
+
+    closed: takes the error of each folder that the system does not open.
+    """
+    for root, folders, names in os.walk(folder, onerror=closed.append):
         folders.sort()
-        linked = [name for name in folders if Path(root, name).is_symlink()]
+        linked = [
+            name
+            for name in folders
+            if os.path.islink(Path(root, name))  # noqa: PTH114  never raises
+        ]
         for name in sorted([*names, *linked]):
             path = Path(root, name)
             yield Found(path, path.as_posix())
+
+
+def _closed(refused: OSError) -> Finding:
+    """PE001 for a folder that the system does not open."""
+    reason = "forbidden" if isinstance(refused, PermissionError) else "device"
+    return unreadable(reason).finding(Path(refused.filename).as_posix())
 
 
 def _passed_over(found: Found) -> Finding | None:
@@ -188,7 +217,8 @@ def run(paths: Sequence[Path], known: Known) -> Outcome:
     settled = settle(appraisals)
     findings += [told for one in settled for told in one.findings]
     findings.sort(key=lambda one: (one.file, one.sheet or ""))
-    return Outcome(len(files), tuple(settled), tuple(findings))
+    read_from = tuple(found.path for found in files)
+    return Outcome(read_from, tuple(settled), tuple(findings))
 
 
 def _one_file(found: Found, known: Known) -> tuple[list[Appraisal], list[Finding]]:
@@ -219,12 +249,3 @@ def values(paths: Sequence[Path], known: Known) -> tuple[list[Filled], list[Find
                 forms.append(filled)
                 findings += lost
     return forms, findings
-
-
-def by_id(appraisals: Iterable[Appraisal]) -> Mapping[str, Appraisal]:
-    """The scored form of each employee."""
-    return {
-        one.evaluation.employee_id: one
-        for one in appraisals
-        if one.result and one.evaluation.employee_id
-    }

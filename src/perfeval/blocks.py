@@ -5,14 +5,40 @@ Kept apart from the checking of files that people write (`datafile`), which a
 run on shipped files never needs.
 """
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # a workbook cannot hold them
+
+
+def _printable(text: str) -> str:
+    """Text without control characters."""
+    if CONTROL.search(text):
+        raise PydanticCustomError(
+            "control_character",
+            "ข้อความที่ไม่มีอักขระควบคุม (text without control characters)",
+        )
+    return text
+
+
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    AfterValidator(_printable),
+]
 
 
 def _as_decimal(value: object) -> object:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import Any, Generic, get_args, get_origin
 
 from pydantic import ValidationError
@@ -25,6 +26,7 @@ REASONS: dict[type[OSError], tuple[str, str]] = {
     IsADirectoryError: ("เป็นโฟลเดอร์ ไม่ใช่ไฟล์", "it is a folder"),
     PermissionError: ("ไม่มีสิทธิ์อ่าน", "reading it is not permitted"),
 }
+NO_FILE = ("ไม่ใช่ไฟล์ธรรมดา", "it is no regular file")
 
 
 class DataFileError(Exception):
@@ -54,14 +56,22 @@ def read_bytes(path: Path, *, shown: str) -> bytes:
     The bytes of a data file.
 
     Raises:
-        DataFileError: it cannot be opened.
+        DataFileError: it cannot be opened, or is a pipe or device that may never end.
     """
     try:
+        mode = path.stat().st_mode
+        if not (S_ISREG(mode) or S_ISDIR(mode)):  # a folder is refused when opened
+            raise _unreadable(NO_FILE, shown)
         return path.read_bytes()
     except OSError as refused:
-        th, en = REASONS.get(type(refused), (str(refused.strerror),) * 2)
-        fault = Places(shown, {}).finding("PE401", (), reason_th=th, reason_en=en)
-        raise DataFileError([fault]) from refused
+        reason = REASONS.get(type(refused), (str(refused.strerror),) * 2)
+        raise _unreadable(reason, shown) from refused
+
+
+def _unreadable(reason: tuple[str, str], shown: str) -> DataFileError:
+    th, en = reason
+    fault = Places(shown, {}).finding("PE401", (), reason_th=th, reason_en=en)
+    return DataFileError([fault])
 
 
 def text_of(raw: bytes, *, shown: str) -> str:

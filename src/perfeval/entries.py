@@ -17,7 +17,7 @@ from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from perfeval import thai
-from perfeval.grid import Cell, State, exact
+from perfeval.grid import Cell, State, exact, is_plain
 
 HUNDRED = Decimal(100)  # percent
 FIRST_SAFE_SERIAL = 61  # 1 March 1900; earlier ones depend on a bug of Excel
@@ -137,7 +137,7 @@ def _number(entry: object, info: ValidationInfo, *, percent: bool) -> object:
     grammar = _PERCENT if percent else _NUMBER
     found = grammar.fullmatch(thai.ascii_digits(thai.tidy(cell.raw)))
     value = exact(found[1].replace(",", "")) if found else None
-    if value is None or cell.state is not State.TEXT:
+    if value is None or cell.state is not State.TEXT or not is_plain(value):
         raise PydanticCustomError("PE102", "not a number")
     _remark(info, Remark("PE106", entry, plain(value)))
     return value
@@ -149,7 +149,7 @@ def _typed(entry: Entry, info: ValidationInfo, *, percent: bool) -> Decimal:
     value = exact(cell.raw)
     if is_date_format(cell.number_format):
         raise PydanticCustomError("PE108", "a date")
-    if value is None:
+    if value is None or not is_plain(value):
         raise PydanticCustomError("PE102", "not a number")
     if is_percent_format(cell.number_format):
         if not percent:
@@ -237,8 +237,14 @@ def _in_common_era(moment: date) -> date | None:
 
 def _from_serial(cell: Cell, info: ValidationInfo) -> date | None:
     """The day of a serial number shown as a date; None for any other number."""
+    reading = info.context
+    is_1904 = isinstance(reading, Reading) and reading.epoch_1904
+    return day_of_serial(cell, epoch_1904=is_1904)
+
+
+def day_of_serial(cell: Cell, *, epoch_1904: bool) -> date | None:
+    """The day of a date cell, by the epoch of its workbook; None when it has none."""
     serial = exact(cell.raw)
-    epoch_1904 = isinstance(info.context, Reading) and info.context.epoch_1904
     lowest = 0 if epoch_1904 else FIRST_SAFE_SERIAL
     if serial is None or serial < lowest or not is_date_format(cell.number_format):
         return None

@@ -12,6 +12,7 @@ from decimal import Context, Decimal, InvalidOperation
 from enum import Enum, auto
 from typing import NamedTuple
 
+MOST_DIGITS = 15  # before the decimal point, or zeros behind it
 EXCEL_PRECISION = Context(prec=15)  # significant digits that Excel itself keeps
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _ALPHABET = 26  # letters of a column name
@@ -130,6 +131,15 @@ def exact(raw: str) -> Decimal | None:
     except InvalidOperation:
         return None
     return number if number.is_finite() else None
+
+
+def is_plain(number: Decimal) -> bool:
+    """
+    True for a figure that a person may mean: up to 15 digits on either side.
+
+    A longer one is a slip or a trap, and would cost more than the whole run.
+    """
+    return number.is_zero() or abs(number.adjusted()) <= MOST_DIGITS
 
 
 def address(row: int, column: int) -> str:

@@ -1,7 +1,6 @@
 """The rules of the indicators: titles, weights, ladders, levels and actuals."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 
 from perfeval.appraise.check_rows import (
@@ -14,7 +13,7 @@ from perfeval.appraise.check_rows import (
     written,
 )
 from perfeval.appraise.figures import fixed
-from perfeval.appraise.ladder import Ladder, read_actual, read_ladder
+from perfeval.appraise.ladder import Ladder, is_mixed, read_actual, read_ladder
 from perfeval.appraise.score import rung_of
 from perfeval.findings import Finding, finding
 from perfeval.model import Evaluation, Indicator
@@ -91,7 +90,16 @@ def ladders_are_sound(
                 wanted=len(TARGETS),
             )
         ladder = read_ladder(row.targets)
-        if ladder and not ladder.is_monotone:
+        if ladder and is_mixed(row.targets):
+            yield finding(
+                "PE233",
+                evaluation.where(TARGETS[0], row),
+                cells=[row.at[key] for key in TARGETS],
+                found=", ".join(str(target) for target in row.targets),
+                clause=clause,
+                title=row.title or "",
+            )
+        elif ladder and not ladder.is_monotone:
             yield _crooked(evaluation, row, ladder, clause)
 
 
@@ -170,7 +178,10 @@ def level_and_actual_agree(
         ladder = read_ladder(row.targets)
         if ladder is None or not ladder.is_monotone or row.actual is None:
             continue
-        if read_actual(row.actual, ladder) is None or _may_be_either(row, ladder):
+        if is_mixed(row.targets):
+            continue  # told as a fault of the ladder
+        measures = (*row.targets, row.actual)
+        if read_actual(row.actual, ladder) is None or is_mixed(measures):
             yield finding(
                 "PE219",
                 evaluation.where("actual", row),
@@ -188,25 +199,6 @@ def level_and_actual_agree(
             continue
         if abs(Fraction(row.level) - rung.level) > Fraction(rating.agree_within):
             yield _disagreement(evaluation, row, rung.level, rating.agree_clause)
-
-
-def _may_be_either(row: Indicator, ladder: Ladder) -> bool:
-    """
-    True where percent stands beside a bare share: 0.92 may be 92 % or 0.92 %.
-
-    Excel holds a cell that shows 90% as 0.9, so people type and compute both.
-    """
-    actual = read_actual(row.actual, ladder)
-    actual_is_percent = _is_percent(row.actual)
-    targets_are_percent = any(_is_percent(target) for target in row.targets)
-    if actual is None or actual_is_percent == targets_are_percent:
-        return False
-    bare = ladder.targets if actual_is_percent else (actual,)
-    return any(bare) and all(abs(figure) <= 1 for figure in bare)
-
-
-def _is_percent(measure: Decimal | str | None) -> bool:
-    return isinstance(measure, str) and any(word in measure for word in PERCENT)
 
 
 def _disagreement(

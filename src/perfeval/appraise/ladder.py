@@ -7,16 +7,20 @@ descriptive: lawful, but its level must be typed.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
 from perfeval import thai
-from perfeval.grid import exact
+from perfeval.grid import exact, is_plain
 
 Target = Decimal | str | None
 PERCENT = "%"
+# A bare figure up to this may be a share (1.15 for 115 %); beyond it, it is percent.
+LARGEST_SHARE = 10
+_BOUNDS = re.compile("หรือ ?น้อยกว่า|หรือ ?สูงกว่า|ขึ้นไป|ไม่เกิน|น้อยกว่า")
 _PERCENT_WORDS = (PERCENT, "เปอร์เซ็นต์")
 _WORDS = re.compile("หรือ ?น้อยกว่า|หรือ ?สูงกว่า|ขึ้นไป|ไม่เกิน|ร้อยละ|น้อยกว่า")
 _FIGURE = re.compile(
@@ -72,8 +76,8 @@ def read_ladder(targets: tuple[Target, ...]) -> Ladder | None:
 def read_actual(actual: Target, ladder: Ladder) -> Fraction | None:
     """An actual as a number in the ladder's unit; None when it is not one."""
     read = _figure(actual)
-    if read is None:
-        return None
+    if read is None or (isinstance(actual, str) and _BOUNDS.search(actual)):
+        return None  # "less than 35" is a target, never what was achieved
     figure, unit = read
     is_percent = not ladder.unit or ladder.unit.startswith(PERCENT)
     if unit in ("", ladder.unit) or (unit == PERCENT and is_percent):
@@ -81,16 +85,29 @@ def read_actual(actual: Target, ladder: Ladder) -> Fraction | None:
     return None
 
 
+def is_mixed(measures: Iterable[Target]) -> bool:
+    """
+    True where percent stands beside a bare figure that may be a share.
+
+    Excel holds a cell that shows 90% as 0.9, so people type and compute both;
+    0.92 may then be 92 % or 0.92 %, and 1.15 either 115 % or 1.15 %.
+    """
+    figures = [one for one in map(_figure, measures) if one is not None]
+    bare = [abs(figure) for figure, unit in figures if figure and not unit]
+    is_percent = any(unit.startswith(PERCENT) for _, unit in figures)
+    return is_percent and any(figure <= LARGEST_SHARE for figure in bare)
+
+
 def _figure(target: Target) -> tuple[Fraction, str] | None:
     """A number and its unit; None when the words leave no number at the front."""
     if target is None:
         return None
     if isinstance(target, Decimal):
-        return Fraction(target), ""
+        return (Fraction(target), "") if is_plain(target) else None
     text = thai.ascii_digits(target)
     found = _FIGURE.fullmatch(thai.tidy(_WORDS.sub(" ", text)))
     value = exact(found[1].replace(",", "")) if found else None
-    if found is None or value is None:
+    if found is None or value is None or not is_plain(value):
         return None
     return Fraction(value), _unit(found[2], is_percent="ร้อยละ" in text)
 

@@ -10,12 +10,12 @@ from perfeval import thai
 from perfeval.appraise.check import check
 from perfeval.appraise.check_rows import written
 from perfeval.appraise.score import Result, score
-from perfeval.findings import Finding, finding, has_error
+from perfeval.findings import Finding, finding, grouped, has_error
 from perfeval.grid import exact
 from perfeval.model import Evaluation
 from perfeval.regulations.schema import Regulation
 
-MISPLACED = ("PE016", "PE017")  # labels or places: what was typed may be elsewhere
+MISPLACED = ("PE016", "PE017", "PE020")  # a label or a table is not in its place
 UNREAD = ("PE102", "PE103", "PE104", "PE107", "PE108", "PE109", "PE110")
 FLOAT_NOISE = Fraction(1, 10**6)  # points by which a spreadsheet may be off
 
@@ -52,10 +52,10 @@ def appraise(
     if evaluation.is_agreement and not is_misplaced:
         note = finding("PE303", evaluation.where())
         return Appraisal(evaluation, State.AGREEMENT, (note,))
-    checked = check(evaluation, regulation)
     if is_misplaced:
-        checked = [one for one in checked if one.cells]  # no table: said already
-    told = [*refusals, *checked]
+        # What stands in the wrong place breaks the other rules as well.
+        return Appraisal(evaluation, State.HELD, tuple(grouped(refusals)))
+    told = [*refusals, *check(evaluation, regulation)]
     if has_error(told):
         return Appraisal(evaluation, State.HELD, tuple(told))
     result = score(evaluation, regulation)

@@ -172,4 +172,14 @@ ENTRIES = {
             "Copy the values into a new form made for the right regulation.",
         ),
     ),
+    "PE020": error(
+        (
+            "หัวช่อง “{found}” มีมากกว่าหนึ่งแห่ง จึงไม่แน่ว่าค่าใดเป็นของแบบ",
+            "ลบข้อความที่เพิ่มเข้ามา หรือคัดลอกค่าลงในแบบเปล่าฉบับใหม่",
+        ),
+        (
+            "The label “{found}” stands more than once; which one counts is unsure.",
+            "Delete the one that was added, or copy the values into a new form.",
+        ),
+    ),
 }

@@ -205,4 +205,14 @@ ENTRIES = {
             "Fill in at least one competency with its kind and level.",
         ),
     ),
+    "PE233": error(
+        (
+            "ค่าเป้าหมายของ “{title}” ปนกันระหว่างร้อยละกับตัวเลขธรรมดา: {found}",
+            "พิมพ์ค่าเป้าหมายให้เป็นแบบเดียวกันทุกระดับ เช่น 60 70 80 90 100",
+        ),
+        (
+            "The targets of “{title}” mix percent and plain figures: {found}",
+            "Type all five alike, such as 60 70 80 90 100.",
+        ),
+    ),
 }

@@ -9,7 +9,7 @@ ENTRIES = {
             "แก้ชื่อหรือรหัสผู้ประเมินให้เป็นผู้บังคับบัญชาที่มีอำนาจหน้าที่ประเมิน",
         ),
         (
-            "The evaluator is the employee himself (“{found}”).",
+            "The evaluator is the same person as the employee (“{found}”).",
             "Correct the evaluator's name or id.",
         ),
     ),

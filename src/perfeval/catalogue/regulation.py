@@ -22,10 +22,7 @@ ENTRIES = {
         ),
     ),
     "PE403": error(
-        (
-            "{at_th}: ไม่รู้จักชื่อ “{found}”",
-            "แก้ชื่อเป็น {meant} หรือลบบรรทัดนี้ออก",
-        ),
+        ("{at_th}: ไม่รู้จักชื่อ “{found}”", "แก้ชื่อเป็น {meant} หรือลบบรรทัดนี้ออก"),
         (
             "{at_en}: the key “{found}” is not known.",
             "Change it to {meant}, or delete the line.",
@@ -95,10 +92,7 @@ ENTRIES = {
         ),
     ),
     "PE411": error(
-        (
-            "{at_th}: ระดับ “{found}” ที่ให้ประกาศไม่มีในหลักเกณฑ์นี้",
-            "ใช้ key ของระดับที่มี: {known}",
-        ),
+        ("{at_th}: ระดับ “{found}” ที่ให้ประกาศไม่มีในหลักเกณฑ์นี้", "ใช้ key ของระดับที่มี: {known}"),
         (
             "{at_en}: the announced band “{found}” does not exist.",
             "Use the key of a band that does: {known}.",
@@ -127,10 +121,7 @@ ENTRIES = {
         ),
     ),
     "PE414": error(
-        (
-            "{at_th}: อ้างถึง “{found}” ซึ่งไม่มีในหลักเกณฑ์นี้",
-            "ใช้ชื่อที่มี: {known}",
-        ),
+        ("{at_th}: อ้างถึง “{found}” ซึ่งไม่มีในหลักเกณฑ์นี้", "ใช้ชื่อที่มี: {known}"),
         (
             "{at_en}: “{found}” does not exist in this regulation.",
             "Use one that does: {known}.",
@@ -237,10 +228,7 @@ ENTRIES = {
         ),
     ),
     "PE425": error(
-        (
-            "{at_th}: เดือนที่ {month} มีไม่ถึง {found} วันทุกปี",
-            "กำหนด day ไม่เกิน {last}",
-        ),
+        ("{at_th}: เดือนที่ {month} มีไม่ถึง {found} วันทุกปี", "กำหนด day ไม่เกิน {last}"),
         (
             "{at_en}: month {month} does not have {found} days every year.",
             "Set day to {last} or less.",
@@ -254,6 +242,55 @@ ENTRIES = {
         (
             "{at_en}: round {round} ends before it starts.",
             "Check starts and ends (year = -1 is the year before).",
+        ),
+    ),
+    "PE427": error(
+        ("{at_th}: ไม่มีแบบประเมิน “{found}”", "ใช้รหัสของแบบประเมินที่มี: {known}"),
+        (
+            "{at_en}: there is no form “{found}”.",
+            "Use the id of a form that exists: {known}.",
+        ),
+    ),
+    "PE428": error(
+        (
+            "{at_th}: องค์ประกอบ “{label}” มี key “{found}” กับ method “{method}”"
+            " ซึ่งแบบประเมินไม่มีตารางให้กรอก",
+            "ใช้ {known} อย่างละหนึ่งองค์ประกอบ",
+        ),
+        (
+            "{at_en}: “{label}” has the key “{found}” and the method “{method}”,"
+            " for which no form has a table.",
+            "Use {known}, one component each.",
+        ),
+    ),
+    "PE429": error(
+        (
+            "{at_th}: ไม่มีองค์ประกอบ “{missing}” ที่คิดคะแนนด้วย method “{method}”",
+            'เพิ่มบล็อก [[components]] ที่มี key = "{missing}" และ method = "{method}"',
+        ),
+        (
+            "{at_en}: the component “{missing}” with the method “{method}” is missing.",
+            'Add a [[components]] block with key = "{missing}", method = "{method}".',
+        ),
+    ),
+    "PE430": error(
+        (
+            "{at_th}: ให้มีพยานอย่างน้อย {found} คน แต่แบบประเมินมีช่องพยานเพียง {most} ช่อง",
+            "กำหนด at_least ไม่เกิน {most}",
+        ),
+        (
+            "{at_en}: {found} witnesses are asked for; the form has room for {most}.",
+            "Set at_least to {most} or less.",
+        ),
+    ),
+    "PE431": error(
+        (
+            "{at_th}: “{found}” มีจุลภาค (,) ซึ่ง Excel ใช้แบ่งตัวเลือกในรายการ",
+            "ลบจุลภาคออก หรือใช้เว้นวรรคหรือ “และ” แทน",
+        ),
+        (
+            "{at_en}: “{found}” has a comma, at which Excel splits a list of choices.",
+            "Write it without the comma.",
         ),
     ),
 }

@@ -50,13 +50,13 @@ def _copy_to(folder: Path, inbox: Path) -> None:
     """The example's inbox in a folder that is new or empty."""
     from perfeval.shipped import folder as shipped
 
-    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-        raise StopError(
-            Exit.REFUSED,
-            f"มี {folder} อยู่แล้ว กรุณาระบุโฟลเดอร์ใหม่",
-            f"{folder} exists already; name a new folder.",
-        )
     try:
+        if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+            raise StopError(
+                Exit.REFUSED,
+                f"มี {folder} อยู่แล้ว กรุณาระบุโฟลเดอร์ใหม่",
+                f"{folder} exists already; name a new folder.",
+            )
         shutil.copytree(shipped("examples") / EXAMPLE / "inbox", inbox)
     except OSError as wrong:
         th, en = reason(wrong)

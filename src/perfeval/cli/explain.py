@@ -1,5 +1,6 @@
 """`perfeval explain`."""
 
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -64,7 +65,7 @@ def explain(
 
 def _looked_for(target: str) -> None:
     """Stop when a target without PATHS is no file: it may be an employee id."""
-    if not Path(target).exists() and not Path(target).is_symlink():
+    if not os.path.lexists(target):  # never raises
         raise StopError(
             Exit.USAGE,
             f"ไม่พบไฟล์ {target} หากเป็นรหัสพนักงาน กรุณาระบุโฟลเดอร์ด้วย เช่น "
@@ -97,7 +98,8 @@ def _of_person(employee_id: str, outcome: "Outcome") -> "Outcome":
         for one in outcome.findings
         if (one.file, one.sheet) in places or (one.file in files and not one.sheet)
     )
-    return replace(outcome, files=len(files), appraisals=forms, findings=told)
+    paths = tuple(path for path in outcome.paths if path.as_posix() in files)
+    return replace(outcome, paths=paths, appraisals=forms, findings=told)
 
 
 def _show_working(result: "Result", say: Voice) -> None:

@@ -1,5 +1,6 @@
 """Start: choose the language, run the command, turn every failure into a code."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,11 @@ NO_SUCH_LANGUAGE = (
     "--lang or PERFEVAL_LANG must be th or en"
 )
 
+NO_OUTLET = {
+    "th": "ส่งผลลัพธ์ออกทาง stdout ไม่ได้ กรุณาตรวจพื้นที่ว่างและปลายทางของผลลัพธ์ แล้วสั่งอีกครั้ง",
+    "en": "Cannot write to stdout; check the free space and where it leads.",
+}
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line; returns its exit code."""
@@ -28,6 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if lang is None:
         print(NO_SUCH_LANGUAGE, file=sys.stderr)
         return Exit.USAGE
+    if sys.stdout is None:  # closed before we began
+        return _no_outlet(lang)
+    return _whatever_comes(words, lang)
+
+
+def _whatever_comes(words: list[str], lang: str) -> int:
+    """Run one command; every failure is told, and becomes a code."""
     try:
         code = _run(words, lang)
         sys.stdout.flush()
@@ -35,7 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.INTERRUPTED
     except (BrokenPipeError, SystemExit):  # Typer exits where a pipe is closed
         return _reader_left()
-    except Exception:  # the one place: no traceback reaches a user
+    except Exception as wrong:  # the one place: no traceback reaches a user
+        if isinstance(wrong, OSError) and wrong.filename is None:  # of no file: stdout
+            _discard()
+            return _no_outlet(lang)
         return _own_fault(lang)
     return code
 
@@ -57,8 +73,20 @@ def _run(words: list[str], lang: str) -> int:
 
 def _reader_left() -> int:
     """Whoever read our output, such as `head`, has closed it: say no more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _discard()
     return Exit.INTERRUPTED
+
+
+def _no_outlet(lang: str) -> int:
+    """Nobody can get our answer: say so on stderr."""
+    with contextlib.suppress(OSError):  # which may be as full
+        print(NO_OUTLET[lang], file=sys.stderr)
+    return Exit.UNUSABLE
+
+
+def _discard() -> None:
+    """Let what still waits for stdout go nowhere when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _language(words: list[str]) -> tuple[str | None, list[str]]:

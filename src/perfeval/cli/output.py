@@ -1,5 +1,6 @@
 """How a command answers: tables and findings for people, JSON for programs."""
 
+import errno
 import json
 import os
 import sys
@@ -139,14 +140,22 @@ def _width(text: str) -> int:
 
 
 def existing(paths: Sequence[Path]) -> None:
-    """Stop with a usage error when a path is not there."""
+    """Stop with a usage error when a path is not there or cannot be reached."""
     for path in paths:
-        if not path.exists() and not path.is_symlink():
+        try:
+            path.lstat()
+        except (FileNotFoundError, NotADirectoryError) as missing:
             raise StopError(
                 Exit.USAGE,
                 f"ไม่พบไฟล์หรือโฟลเดอร์: {path}",
                 f"No such file or folder: {path}",
-            )
+            ) from missing
+        except OSError as wrong:
+            raise StopError(
+                Exit.USAGE,
+                f"เปิดไฟล์หรือโฟลเดอร์ไม่ได้ กรุณาตรวจชื่อและสิทธิ์อ่าน: {path}",
+                f"Cannot be opened; check its name and permissions: {path}",
+            ) from wrong
 
 
 def ends_in(formats: Sequence[str], path: Path) -> None:
@@ -162,7 +171,11 @@ def ends_in(formats: Sequence[str], path: Path) -> None:
 
 def free(path: Path, *, force: bool) -> None:
     """Stop when an output would overwrite a file."""
-    if path.exists() and not force:
+    try:
+        is_there = path.exists()
+    except OSError as wrong:
+        raise _unwritable(path, wrong) from wrong
+    if is_there and not force:
         raise StopError(
             Exit.REFUSED,
             f"มีไฟล์ {path} อยู่แล้ว หากต้องการเขียนทับให้เพิ่ม --force",
@@ -179,12 +192,16 @@ def put(content: bytes, path: Path, kind: str) -> dict[str, str]:
     try:
         save(content, path)
     except OSError as wrong:
-        th, en = reason(wrong)
-        raise StopError(
-            Exit.UNUSABLE, f"เขียนไฟล์ {path} ไม่ได้: {th}", f"Cannot write {path}: {en}"
-        ) from wrong
+        raise _unwritable(path, wrong) from wrong
     digest = hashlib.sha256(content).hexdigest()
     return {"kind": kind, "path": path.as_posix(), "sha256": digest}
+
+
+def _unwritable(path: Path, wrong: OSError) -> StopError:
+    th, en = reason(wrong)
+    return StopError(
+        Exit.UNUSABLE, f"เขียนไฟล์ {path} ไม่ได้: {th}", f"Cannot write {path}: {en}"
+    )
 
 
 def reason(wrong: OSError) -> tuple[str, str]:
@@ -198,6 +215,8 @@ def reason(wrong: OSError) -> tuple[str, str]:
             "ไม่มีสิทธิ์เขียน หรือไฟล์เปิดค้างอยู่ กรุณาปิดไฟล์หรือเลือกโฟลเดอร์อื่น",
             "not allowed, or the file is open; close it or choose another folder.",
         )
+    if wrong.errno == errno.ENAMETOOLONG:
+        return "ชื่อยาวเกินไป กรุณาใช้ชื่อที่สั้นลง", "the name is too long; use a shorter one."
     reason = wrong.strerror or str(wrong)
     return (
         f"{reason} กรุณาตรวจพื้นที่ว่างแล้วสั่งอีกครั้ง",

@@ -1,6 +1,7 @@
 """`perfeval check` and `perfeval score`."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -63,7 +64,10 @@ def score(
         ends_in(FORMATS, output)
         free(output, force=force)
     outcome = run_over(paths, own)
-    written = [] if output is None else [write_scores(output, outcome, say)]
+    written = []
+    if output is not None:
+        _spares(output, (*outcome.paths, *own))
+        written.append(write_scores(output, outcome, say))
     tell("score", outcome, written, say)
     return code_of(outcome.findings)
 
@@ -102,15 +106,21 @@ def results_of(outcome: "Outcome") -> "list[Result]":
     return [one.result for one in outcome.appraisals if one.result]
 
 
-def _spares_forms(output: Path, outcome: "Outcome") -> None:
-    """Stop when an output would destroy one of the forms that were read."""
-    forms = {Path(one.evaluation.file) for one in outcome.appraisals}
-    if output.exists() and any(form.samefile(output) for form in forms):
+def _spares(output: Path, inputs: Iterable[Path]) -> None:
+    """Stop when an output would destroy a file of the run, even a refused one."""
+    if any(_is_same(one, output) for one in inputs):
         raise StopError(
             Exit.REFUSED,
-            f"{output} เป็นแบบประเมินที่กำลังอ่าน จึงไม่เขียนทับ กรุณาใช้ชื่ออื่น",
-            f"{output} is one of the forms being read; use another name.",
+            f"{output} เป็นไฟล์ที่กำลังอ่าน จึงไม่เขียนทับ กรุณาใช้ชื่ออื่น",
+            f"{output} is one of the files being read; use another name.",
         )
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them leads nowhere: only their names can tell
+        return os.path.abspath(one) == os.path.abspath(other)  # noqa: PTH100
 
 
 def write_scores(output: Path, outcome: "Outcome", say: Voice) -> dict[str, str]:
@@ -118,7 +128,6 @@ def write_scores(output: Path, outcome: "Outcome", say: Voice) -> dict[str, str]
     from perfeval.excel.write import csv_text, xlsx
     from perfeval.reports import scores
 
-    _spares_forms(output, outcome)
     results = results_of(outcome)
     if output.suffix.casefold() == ".json":
         listed = [scores.as_json(one) for one in results]

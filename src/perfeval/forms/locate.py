@@ -39,6 +39,7 @@ def locate(
     finder = _Finder(workbook, sheet, form, offers, stamp)
     fields = dict(finder.fields())
     tables = {table.key: tuple(finder.rows(table)) for table in form.tables}
+    finder.hold_single(fields, tables)
     filled = Filled(
         file=workbook.file,
         sha256=workbook.sha256,
@@ -114,6 +115,7 @@ class _Finder:
             areas = found
         first = next(area for area in areas.values() if area)
         self._closes(table, areas)
+        self._in_order(table, areas)
         for row in range(first.first_row + 1, first.last_row):
             yield {
                 column.key: entry_of(
@@ -132,6 +134,12 @@ class _Finder:
         words = (self.sheet.cell(last, column).raw for column in range(1, COLUMNS))
         if len(ends) > 1 or not any(_same(word, table.total) for word in words):
             self._gone(table.total)
+
+    def _in_order(self, table: Table, areas: Mapping[str, Area | None]) -> None:
+        """Columns stand in the form's order, side by side with their headings."""
+        columns = [area.first_column for area in areas.values() if area]
+        if columns != sorted(columns):
+            self._gone(table.columns[0].label)
 
     def _column(self, table: Table, column: Column) -> Area | None:
         area = self.workbook.name(f"{PREFIX}{table.key}_{column.key}", self.sheet)
@@ -166,6 +174,31 @@ class _Finder:
         if not _same(cell.raw, column.label):
             return None
         return Area(self.sheet.name, row, at.first, closing, at.first)
+
+    def hold_single(
+        self,
+        fields: Mapping[str, Entry],
+        tables: Mapping[str, tuple[Mapping[str, Entry], ...]],
+    ) -> None:
+        """
+        A label that leads to an input stands once, or the names may lead astray.
+
+        What people typed into the form's own cells may well be such a word.
+        """
+        rows = (row for table in tables.values() for row in table)
+        entries = (*fields.values(), *(e for row in rows for e in row.values()))
+        typed = {entry.cell.address for entry in entries}
+        wanted = [field.label for field in self.form.fields]
+        gone = {one.facts["expected"] for one in self.findings if one.code == "PE017"}
+        for table in self.form.tables:
+            ends = [table.columns[0].label, table.total]
+            wanted += [] if gone & {*ends} else ends
+        for label in (one for one in wanted if one not in gone):
+            found = self.labels().get(thai.label_key(label), ())
+            places = [one.address for one in found if one.address not in typed]
+            if len(places) > 1:
+                told = finding("PE020", self.where, cells=places, found=label)
+                self.findings.append(told)
 
     def totals(self) -> Iterator[tuple[str, Entry]]:
         """The form's own figures, where it still shows them."""

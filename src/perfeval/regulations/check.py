@@ -10,17 +10,36 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import partial
 
+from pydantic import ConfigDict, ValidationError
+
+from perfeval.blocks import Block, Some
 from perfeval.findings import Finding
-from perfeval.regulations import names
+from perfeval.regulations import fillable, names
 from perfeval.regulations.bands import bands_share_out_all_points
-from perfeval.regulations.schema import DayOfYear, Rating, Regulation
+from perfeval.regulations.schema import DayOfYear, Key, Percent, Rating, Regulation
 from perfeval.tomllines import KeyPath, Places
+from perfeval.tomltext import Document
 
 ALL = Decimal(100)  # percent: the whole of a total
 COMMON_YEAR = 2023  # without 29 February: a day must exist in every year
 
 Findings = Iterator[Finding]
 Check = Callable[[Regulation, Places], Findings]
+
+
+class Weighed(Block):
+    """A component with its weight, whatever else it says."""
+
+    model_config = ConfigDict(extra="ignore")
+    key: Key
+    weight: Percent
+
+
+class Weights(Block):
+    """The weights of a regulation whose components are refused for something else."""
+
+    model_config = ConfigDict(extra="ignore")
+    components: Some[Weighed]
 
 
 def check(
@@ -40,7 +59,18 @@ def check(
     ]
 
 
-def weights_total_100(regulation: Regulation, at: Places) -> Findings:
+def check_weights(document: Document, at: Places) -> list[Finding]:
+    """What the weights of refused components total, where every weight is readable."""
+    if any(path[0] == "components" for path in document.spoilt):
+        return []  # some line was taken out: a weight may have stood there
+    try:
+        said = Weights.model_validate(document.values)
+    except ValidationError:
+        return []
+    return list(weights_total_100(said, at))
+
+
+def weights_total_100(regulation: Regulation | Weights, at: Places) -> Findings:
     """The weights of the components total 100 percent."""
     weights = [(one.key, one.weight) for one in regulation.components]
     yield from _total(weights, at, "weight")
@@ -203,7 +233,10 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
         )
     ),
     (("positions", "level_names"), names.levels_stand_once),
+    (("form",), fillable.form_exists),
+    (("staff_groups", "positions"), fillable.choices_have_no_comma),
     (("rounds",), rounds_have_their_days),
+    (("components",), fillable.components_are_fed_by_the_form),
     (("components",), weights_total_100),
     (("components",), probation_weights_total_100),
     (("components",), shares_reach_the_least),
@@ -225,5 +258,6 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("bands",), bands_share_out_all_points),
     (("announcement",), names.announced_bands_stand_once),
     (("announcement", "bands"), names.announced_bands_exist),
+    (("witnesses",), fillable.witnesses_can_be_filled_in),
     (("transfer",), transfer_days_exist),
 )

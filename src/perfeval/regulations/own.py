@@ -6,7 +6,7 @@ from pathlib import Path
 from perfeval.dataerrors import by_line
 from perfeval.datafile import DataFileError, examine, read_bytes, text_of
 from perfeval.findings import Finding
-from perfeval.regulations.check import check
+from perfeval.regulations.check import check, check_weights
 from perfeval.regulations.schema import Regulation
 from perfeval.tomllines import Places, lines
 from perfeval.tomltext import parsed
@@ -38,4 +38,6 @@ def examined(text: str, *, shown: str) -> tuple[Regulation, list[Finding]]:
     at = Places(shown, lines(text))
     found = examine(Regulation, document, at)
     said = check(found.block, at, faulty=found.faulty)
+    if "components" in found.faulty:
+        said += check_weights(document, at)
     return found.block, by_line([*document.findings, *found.findings, *said])

@@ -39,9 +39,8 @@ def line(one: Finding, lang: str) -> str:
     """One finding on one line: where, code, what is wrong, what to do, clause."""
     is_error = one.severity is Severity.ERROR
     weight = "" if is_error else f" ({WORDS[lang][one.severity.value]})"
-    place = f"{one.sheet}!" if one.sheet else ""
-    cells = ", ".join(one.cells)
-    where = f"{one.file}: " + (f"{place}{cells}: " if place or cells else "")
+    place = "!".join(filter(None, (one.sheet, ", ".join(one.cells))))
+    where = f"{one.file}: " + (f"{place}: " if place else "")
     clause = f" [{one.clause}]" if one.clause else ""
     remedy = one.remedy(lang)
     told = f"{one.message(lang)} → {remedy}" if remedy else one.message(lang)

@@ -1,8 +1,6 @@
 """Every field of a returned form, its cell and its value, unjudged."""
 
-from datetime import date, timedelta
-
-from perfeval.entries import EPOCH_1900, EPOCH_1904, Entry, is_date_format, plain
+from perfeval.entries import Entry, day_of_serial, plain
 from perfeval.grid import State, exact
 from perfeval.model import Filled
 
@@ -66,10 +64,5 @@ def value(entry: Entry, filled: Filled) -> str | None:
     number = exact(cell.raw) if cell.state is State.NUMBER else None
     if number is None:
         return cell.raw or None
-    if is_date_format(cell.number_format):
-        epoch: date = EPOCH_1904 if filled.epoch_1904 else EPOCH_1900
-        try:
-            return (epoch + timedelta(int(number))).isoformat()
-        except OverflowError:
-            return plain(number)
-    return plain(number)
+    moment = day_of_serial(cell, epoch_1904=filled.epoch_1904)
+    return moment.isoformat() if moment else plain(number)

@@ -27,6 +27,14 @@ class Row:
     clause: str | None = None
     mark: str = ""
 
+    @property
+    def line(self) -> str:
+        """The ruling as printed: a clause that says the mark itself bears no second."""
+        clause = f"  [{self.clause}]" if self.clause else ""
+        is_said = (self.clause or "").startswith(self.mark.strip("[]"))
+        mark = f" {self.mark}" if self.mark and not is_said else ""
+        return f"{self.text}{clause}{mark}"
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -233,9 +241,10 @@ def _announcement(regulation: Regulation, say: _Words) -> Iterator[Row]:
 
 def _people(regulation: Regulation, say: _Words) -> Iterator[Row]:
     if (seen := regulation.witnesses) is not None:
-        key = "witnesses" if seen.at_least else "no_witness"
-        kind = seen.kind or ""
-        yield say.row(key, seen.clause, seen.basis, least=seen.at_least, kind=kind)
+        key = "witnesses_of_a_kind" if seen.kind else "witnesses"
+        key = key if seen.at_least else "no_witness"
+        least, kind = seen.at_least, seen.kind
+        yield say.row(key, seen.clause, seen.basis, least=least, kind=kind)
     for one in regulation.evaluators:
         employees = "; ".join(one.employees)
         who = one.evaluator

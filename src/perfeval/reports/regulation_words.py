@@ -67,12 +67,12 @@ WORDS = {
         "{label}: {weight} percent for a person on probation in the round",
     ),
     "method_weighted_levels": (
-        "{label}: คะแนน = ผลรวมของระดับ x น้ำหนักของตัวชี้วัด เทียบ 100",
-        "{label}: points = sum of level x weight of the indicators, out of 100",
+        "{label}: คะแนน = ผลรวมของระดับ × น้ำหนักของตัวชี้วัด เทียบคะแนนเต็ม 100",
+        "{label}: points = sum of level × weight of the indicators, out of 100",
     ),
     "method_rating": (
-        "{label}: คะแนน = ผลรวมของคะแนน x น้ำหนักของสมรรถนะ เทียบ 100",
-        "{label}: points = sum of rating x weight of the competencies, out of 100",
+        "{label}: คะแนน = ผลรวมของคะแนน × น้ำหนักของสมรรถนะ เทียบคะแนนเต็ม 100",
+        "{label}: points = sum of rating × weight of the competencies, out of 100",
     ),
     "aspects": ("{label} พิจารณาจาก: {aspects}", "{label} is judged by: {aspects}"),
     "scale": ("ระดับ {lowest} ถึง {highest}", "Levels {lowest} to {highest}"),
@@ -108,7 +108,11 @@ WORDS = {
     ),
     "purpose": ("{purpose}", "{purpose}"),
     "witnesses": (
-        "ไม่ลงลายมือชื่อรับทราบ: พยานอย่างน้อย {least} คน {kind}",
+        "ไม่ลงลายมือชื่อรับทราบ: พยานอย่างน้อย {least} คน",
+        "Refusal to sign: at least {least} witnesses",
+    ),
+    "witnesses_of_a_kind": (
+        "ไม่ลงลายมือชื่อรับทราบ: พยานซึ่งเป็น{kind}อย่างน้อย {least} คน",
         "Refusal to sign: at least {least} witnesses, {kind}",
     ),
     "no_witness": ("ไม่บังคับให้มีพยาน", "No witness is required"),
