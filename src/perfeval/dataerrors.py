@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 # What was expected, by Pydantic's type of error: Thai, English.
 EXPECTED = {
     "bool_type": ("true หรือ false", "true or false"),
+    "control_character": (
+        "ข้อความที่ไม่มีอักขระควบคุม",
+        "text without control characters",
+    ),
     "date_type": ("วันที่ เช่น 2025-03-31", "a date such as 2025-03-31"),
     "decimal_type": ("ตัวเลข เช่น 70 หรือ 0.5", "a number such as 70 or 0.5"),
     "dict_type": ("บล็อกของค่า", "a block of values"),

@@ -76,9 +76,7 @@ def show(
         for section in sections:
             say.say(section.heading, section.heading)
             for row in section.rows:
-                clause = f"  [{row.clause}]" if row.clause else ""
-                mark = f" {row.mark}" if row.mark else ""
-                told = f"  {row.text}{clause}{mark}"
+                told = f"  {row.line}"
                 say.say(told, told)
     results = [
         {"heading": section.heading, "text": row.text, "clause": row.clause,
