@@ -943,6 +943,12 @@ TOTAL_ROWS = (
         total="80",
     ),
     Row(
+        "own total: overtyped by a thousandth",
+        {OWN_TOTAL: Decimal("80.001")},
+        (("PE225", OWN_TOTAL),),
+        total="80",
+    ),
+    Row(
         "own total: overtyped as text",
         {OWN_TOTAL: "95.5"},
         (("PE225", OWN_TOTAL),),
