@@ -36,9 +36,15 @@ TABLE = {
         "regulations model entries findings catalogue grid thai blocks",
         "pydantic tomllib",
     ),
-    "appraise": ("model regulations findings thai grid entries", ""),
+    "roster": ("findings thai", ""),
+    "rounds": (
+        f"roster regulations forms model parse entries findings grid thai {DATA_FILES}",
+        "pydantic pydantic_core tomllib",
+    ),
+    "appraise": ("model regulations roster rounds findings thai grid entries", ""),
     "reports": (
-        "appraise model regulations findings book thai entries grid catalogue",
+        "appraise model regulations roster rounds findings book thai entries grid"
+        " catalogue",
         "",
     ),
     "excel": (
@@ -50,6 +56,7 @@ TABLE = {
         " thai",
         "",
     ),
+    "record": ("appraise model roster rounds findings thai", ""),
 }
 ALONE = {"cli": "typer rich"}  # may import all of ours
 IMPURE = {"pathlib", "os", "io", "logging", "random", "secrets", "time", "sys"}

@@ -1,0 +1,1 @@
+"""What perfeval remembers of a round, in bytes: receipts, decisions, log, seals."""

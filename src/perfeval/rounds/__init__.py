@@ -1,0 +1,1 @@
+"""One half-year round of one office: its folder, its round.toml, its people."""

@@ -1,0 +1,30 @@
+"""A round that was opened: its file, its regulations and its roster, all sound."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from perfeval.regulations.load import Loaded
+from perfeval.regulations.schema import Regulation
+from perfeval.roster import Person, Roster
+from perfeval.rounds.folder import RoundFolder
+from perfeval.rounds.schema import RoundFile
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """
+    What every command on a round starts from.
+
+    sha256: of round.toml, in lower-case hex.
+    regulations: by staff group, in the order of round.toml.
+    """
+
+    folder: RoundFolder
+    round: RoundFile
+    sha256: str
+    regulations: Mapping[str, Loaded]
+    roster: Roster
+
+    def regulation_of(self, person: Person) -> Regulation:
+        """The regulation of a person's staff group."""
+        return self.regulations[person.staff_group].regulation

@@ -1,0 +1,80 @@
+"""
+What round.toml must say: the office, the round, its divisions and its signatories.
+
+The order of the divisions is the official one, in which every paper lists them.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from perfeval.blocks import Block, Many, Some, Text
+
+GroupKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Role = Literal["chair", "member", "member_secretary", "secretary"]
+
+
+class Division(Block):
+    """A division of the office. head: employee id of its head, where it has one."""
+
+    name: Text
+    head: Text | None = None
+
+
+class Signatory(Block):
+    """Somebody who signs papers, with the position printed below the name."""
+
+    name: Text
+    position: Text
+
+
+class Chief(Signatory):
+    """
+    Who decides and announces.
+
+    id: by which the roster may name the chief as evaluator or next supervisor
+        without a row of his own.
+    """
+
+    id: Text = "CHIEF"
+
+
+class CommitteeMember(Signatory):
+    """A member of the screening committee."""
+
+    role: Role
+
+
+class RoundFile(Block):
+    """
+    One round, complete.
+
+    year: fiscal year, B.E. announce_on: the date of the announcement, C.E.;
+        without it the papers leave the date blank.
+    garuda_image: a picture file to print above announcements, a path from here.
+    regulations: staff group -> id of a shipped regulation, or a path from here.
+    evaluators: people whom the chief named as evaluators and who stand on no
+        roster themselves.
+    """
+
+    organisation: Text
+    year: Annotated[int, Field(ge=2400, le=2999)]
+    round: Literal[1, 2]
+    announce_on: date | None = None
+    garuda_image: Text | None = None
+    regulations: dict[GroupKey, Text]
+    divisions: Some[Division]
+    chief: Chief
+    committee: Many[CommitteeMember] = ()
+    evaluators: Many[Chief] = ()
+
+    @property
+    def code(self) -> str:
+        """The round as `2568-1`."""
+        return f"{self.year}-{self.round}"
+
+    def order_of(self, division: str) -> int:
+        """The place of a division in the official order; after all when unknown."""
+        names = [one.name for one in self.divisions]
+        return names.index(division) if division in names else len(names)
