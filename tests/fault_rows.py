@@ -22,6 +22,7 @@ from faults import (
     i,
     percent,
     place_of,
+    shown_as,
     zeros,
 )
 from filled import CIVIL, TAMBON, At
@@ -1017,6 +1018,33 @@ HIDDEN_ROWS = (
 )
 
 
+DISGUISED_ROWS = (
+    Row(
+        "disguised: a level that shows nothing counts and is told",
+        {LEVEL: shown_as("nothing", "4")},
+        (("PE021", LEVEL),),
+        total="80",
+    ),
+    Row(
+        "disguised: a 3 that shows as 5 counts as 3 and is told",
+        {LEVEL: shown_as("five", "3")},
+        (("PE021", LEVEL),),
+        total="74.4",
+    ),
+    Row(
+        "disguised: a 4.5 that shows as 5 counts as 4.5 and is told",
+        {LEVEL: shown_as("whole", "4.5")},
+        (("PE021", LEVEL),),
+        total="82.8",
+    ),
+    Row(
+        "disguised: a 4 that shows as 4 is not",
+        {LEVEL: shown_as("whole", "4")},
+        total="80",
+    ),
+)
+
+
 def _stepped() -> Loaded:
     """The local regulation where an office wants half levels."""
     loaded = load_regulation(TAMBON)
@@ -1078,6 +1106,7 @@ ROWS: tuple[Row, ...] = (
     *PAPER_ROWS,
     *TOTAL_ROWS,
     *HIDDEN_ROWS,
+    *DISGUISED_ROWS,
     *STEP_ROWS,
     *TOGETHER_ROWS,
 )

@@ -27,7 +27,8 @@ from perfeval.regulations.load import Loaded
 
 FORM = "xl/worksheets/sheet2.xml"  # behind the instructions
 OWN_TOTAL = ("own_total",)  # the form's own figure, no input of it
-FORMATS = {"percent": 0, "date": 1, "zeros": 2}  # behind the styles of the form
+# Behind the styles of the form.
+FORMATS = {"percent": 0, "date": 1, "zeros": 2, "nothing": 3, "five": 4, "whole": 5}
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,11 @@ def dated(serial: int) -> Typed:
 def zeros(raw: str) -> Typed:
     """A number that the cell shows with five digits: 900 is shown as 00900."""
     return Typed(raw, format="zeros")
+
+
+def shown_as(format: str, raw: str) -> Typed:
+    """A number that the cell shows as `nothing`, as `five`, or as a `whole` one."""
+    return Typed(raw, format=format)
 
 
 def formula(text: str, saved: str = "", kind: str = "n") -> Typed:
@@ -143,11 +149,15 @@ def sound_parts(regulation: str) -> Mapping[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     styles = parts["xl/styles.xml"].decode()
-    formats = (9, 14, 200)
+    formats = (9, 14, 200, 201, 202, 1)
     added = "".join(f'<xf numFmtId="{n}" applyNumberFormat="1"/>' for n in formats)
     styles = styles.replace("</cellXfs>", f"{added}</cellXfs>")
-    zero = '<numFmt numFmtId="200" formatCode="00000"/></numFmts>'
-    parts["xl/styles.xml"] = styles.replace("</numFmts>", zero).encode()
+    codes = {200: "00000", 201: ";;;", 202: "&quot;5&quot;"}
+    own = "".join(
+        f'<numFmt numFmtId="{number}" formatCode="{code}"/>'
+        for number, code in codes.items()
+    )
+    parts["xl/styles.xml"] = styles.replace("</numFmts>", f"{own}</numFmts>").encode()
     return parts
 
 

@@ -21,6 +21,7 @@ TABLE = {
     "findings": ("catalogue", ""),
     "grid": ("", ""),
     "thai": ("", ""),
+    "numberformats": ("", ""),
     "book": ("", ""),
     "shipped": ("", ""),
     "blocks": ("", "pydantic pydantic_core tomllib"),
@@ -33,7 +34,7 @@ TABLE = {
     "parse": ("model entries findings grid thai", "pydantic pydantic_core"),
     "regulations": (f"findings {DATA_FILES}", "pydantic tomllib"),
     "forms": (
-        "regulations model entries findings catalogue grid thai blocks",
+        "regulations model entries findings catalogue grid thai blocks numberformats",
         "pydantic tomllib",
     ),
     "roster": ("findings thai", ""),

@@ -182,4 +182,14 @@ ENTRIES = {
             "Delete the one that was added, or copy the values into a new form.",
         ),
     ),
+    "PE021": warning(
+        (
+            "รูปแบบของช่อง ({format}) ทำให้เห็นเป็นอย่างอื่น ค่าที่นับจริงคือ {found}",
+            "ตั้งรูปแบบของช่องเป็นทั่วไป (General) แล้วตรวจว่าค่าที่เห็นถูกต้อง",
+        ),
+        (
+            "The cell's format ({format}) shows something else; {found} is counted.",
+            "Set the format to General and check that the value shown is right.",
+        ),
+    ),
 }

@@ -1,24 +1,26 @@
-"""Values that count and that nobody sees."""
+"""Values that count and that nobody sees, or sees as something else."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from perfeval.entries import Entry
-from perfeval.findings import Finding, Location, finding
-from perfeval.grid import Area, Cell, Sheet
+from perfeval.entries import Entry, is_date_format
+from perfeval.findings import Finding, Location, finding, grouped
+from perfeval.grid import Area, Cell, Sheet, State, exact, is_plain
 from perfeval.model import Filled
+from perfeval.numberformats import GENERAL, hides_number, hides_text
 
 
 def hidden_values(sheet: Sheet, filled: Filled) -> list[Finding]:
     """
-    One finding for all filled inputs that nobody sees.
+    One finding for all filled inputs that nobody sees, one for the disguised.
 
-    They stand in a hidden row, column or sheet, or under merged cells, which
-    show only their first one.
+    The first stand in a hidden row, column or sheet, or under merged cells,
+    which show only their first one; the second show another figure than they
+    hold, because of their number format.
     """
     typed = [entry.cell for entry in _inputs(filled) if entry.is_filled]
     merges = _by_row(sheet.merges, {cell.row for cell in typed})
-    cells = [
+    hidden = [
         cell.address
         for cell in typed
         if sheet.visibility != "visible"
@@ -26,9 +28,25 @@ def hidden_values(sheet: Sheet, filled: Filled) -> list[Finding]:
         or cell.column in sheet.hidden_columns
         or (cell.row in merges and _is_under(cell, merges[cell.row]))
     ]
-    if not cells:
-        return []
-    return [finding("PE018", Location(filled.file, filled.sheet), cells=cells)]
+    disguised = [cell for cell in typed if _is_disguised(cell)]
+    where = Location(filled.file, filled.sheet)
+    told = [finding("PE018", where, cells=hidden)] if hidden else []
+    return told + grouped(_disguise(cell, where) for cell in disguised)
+
+
+def _is_disguised(cell: Cell) -> bool:
+    code = cell.number_format
+    if code == GENERAL or is_date_format(code):
+        return False
+    if cell.state is State.TEXT:
+        return hides_text(code)
+    value = exact(cell.raw) if cell.state is State.NUMBER else None
+    return value is not None and is_plain(value) and hides_number(code, value)
+
+
+def _disguise(cell: Cell, where: Location) -> Finding:
+    place = Location(where.file, where.sheet, cell.address)
+    return finding("PE021", place, found=cell.raw, format=cell.number_format)
 
 
 def _inputs(filled: Filled) -> Iterator[Entry]:
