@@ -52,8 +52,9 @@ TABLE = {
         "forms regulations model findings book thai grid entries catalogue",
         SPREADSHEETS,
     ),
+    "gather": ("excel findings", ""),
     "batch": (
-        "appraise catalogue excel findings forms grid model parse regulations reports"
+        "appraise catalogue excel findings forms gather grid model parse regulations"
         " thai",
         "",
     ),

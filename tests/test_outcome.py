@@ -353,6 +353,15 @@ def test_what_is_no_workbook_of_a_folder_is_passed_over_with_a_note(tmp_path):
     assert found.is_ok
 
 
+def test_what_lies_in_a_hidden_folder_is_hidden(tmp_path):
+    put(tmp_path, "ก.xlsx")
+    put(tmp_path / ".Trash-1000", "ข.xlsx")
+
+    found = outcome(tmp_path)
+    assert codes(found) == [("ข.xlsx", "PE305")]
+    assert found.files == 1
+
+
 def test_a_file_that_the_user_names_is_always_read(tmp_path):
     path = tmp_path / "อ่านก่อน.docx"
     path.write_bytes(content_of({}))

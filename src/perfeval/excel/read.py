@@ -6,6 +6,8 @@ needs (formulas, errors, hidden rows, values under merges) or can be brought
 down by one file. Nothing that the file refers to outside itself is followed.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from perfeval.excel.fault import Fault, damaged
@@ -26,6 +28,22 @@ _MACROS = ("vbaProject", "xlMacrosheet", "xlIntlMacrosheet")
 _NO_WORKBOOK = ("PE001", "PE003", "PE007")  # unreadable, empty, other content
 
 
+Keep = Callable[[bytes, str], None]  # takes the bytes of a file, and their digest
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """
+    What came of one file: its workbook with notes, or the one reason to refuse it.
+
+    sha256: of the bytes that were read; None where there were none to read.
+    """
+
+    workbook: Workbook | None
+    sha256: str | None
+    findings: list[Finding]
+
+
 def read(path: Path, *, shown: str) -> tuple[Workbook | None, list[Finding]]:
     """
     The workbook of a file and what to say about it.
@@ -36,14 +54,29 @@ def read(path: Path, *, shown: str) -> tuple[Workbook | None, list[Finding]]:
     Returns:
         The workbook with notes, or None with the one reason to refuse it.
     """
+    one = read_once(path, shown=shown)
+    return one.workbook, one.findings
+
+
+def read_once(path: Path, *, shown: str, keep: Keep | None = None) -> Read:
+    """
+    The same, with the digest also of a file that is refused.
+
+    Args:
+        keep: is given the very bytes that are judged, before they are.
+    """
+    digest = None
     try:
         content, digest = take(path)
+        if keep is not None:
+            keep(content, digest)
         workbook = _workbook(open_package(content), shown, digest=digest)
     except Fault as fault:
         is_lock = _is_lock(path.name) and fault.code in _NO_WORKBOOK
-        return None, [(Fault("PE011") if is_lock else fault).finding(shown)]
+        told = Fault("PE011") if is_lock else fault
+        return Read(None, digest, [told.finding(shown)])
     notes = [finding("PE010", Location(shown))] if workbook.macros else []
-    return workbook, notes
+    return Read(workbook, digest, notes)
 
 
 def _is_lock(name: str) -> bool:
