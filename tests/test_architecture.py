@@ -58,6 +58,10 @@ TABLE = {
         " thai",
         "",
     ),
+    "opening": (
+        f"excel rounds roster {DATA_FILES}",
+        "",
+    ),
     "record": ("appraise model roster rounds findings thai", ""),
 }
 ALONE = {"cli": "typer rich"}  # may import all of ours

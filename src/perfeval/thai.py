@@ -35,6 +35,7 @@ _PREFIX = re.compile(
     r"พ\.จ\.อ\.|จ่าสิบ(?:ตรี|โท|เอก)|จ\.ส\.[ตทอ]\.|จ่า(?:ตรี|โท|เอก)|จ\.[ตทอ]\.|"
     r"สิบ(?:ตรี|โท|เอก)|ส\.[ตทอ]\.)(?:หญิง)?"
 )
+_WORD = re.compile("[\u0e01-\u0e2e\u0e40-\u0e44A-Za-z]")  # what a name begins with
 _DASHES = re.compile(r"[\s\-\u2010-\u2015\u2212]")
 REMEMBERED = 4_096  # texts; labels come again in every form
 MONTHS = (
@@ -83,6 +84,20 @@ def name_key(name: str) -> str:
     key = tidy(name).replace(" ", "")
     found = _PREFIX.match(key)
     return key.removeprefix(found[0]) if found else key
+
+
+def split_prefix(name: str) -> tuple[str, str]:
+    """
+    A full name as prefix and name; no prefix where none stands before it.
+
+    A first name may begin like a prefix (นายิกา): what follows must be a word.
+    """
+    words = tidy(name)
+    found = _PREFIX.match(words)
+    if found is None:
+        return "", words
+    rest = words[found.end() :].lstrip()
+    return (found[0], rest) if _WORD.match(rest) else ("", words)
 
 
 def id_key(identifier: str) -> str:

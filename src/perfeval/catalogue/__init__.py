@@ -6,7 +6,16 @@ stood in the cell; every other name is a fact that the finding carries. A code
 never changes its meaning and is never used again.
 """
 
-from perfeval.catalogue import cells, files, forms, inbox, people, regulation
+from perfeval.catalogue import (
+    cells,
+    files,
+    forms,
+    inbox,
+    people,
+    regulation,
+    roster,
+    rounds,
+)
 from perfeval.catalogue.entry import Entry, Severity, Text
 
 __all__ = ["CATALOGUE", "Entry", "Severity", "Text"]
@@ -17,5 +26,7 @@ CATALOGUE: dict[str, Entry] = {
     **forms.ENTRIES,
     **people.ENTRIES,
     **inbox.ENTRIES,
+    **roster.ENTRIES,
     **regulation.ENTRIES,
+    **rounds.ENTRIES,
 }

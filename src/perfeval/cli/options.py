@@ -48,3 +48,14 @@ Own = Annotated[
         show_default=False,
     ),
 ]
+RoundDir = Annotated[
+    Path | None,
+    typer.Option(
+        "--round",
+        help="โฟลเดอร์ของรอบ (มี round.toml) "
+        "หากไม่ระบุ หาจาก PERFEVAL_ROUND แล้วจากโฟลเดอร์ปัจจุบันขึ้นไป "
+        "|| Folder of the round (with round.toml); else PERFEVAL_ROUND, else upwards.",
+        metavar="DIR",
+        show_default=False,
+    ),
+]

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from perfeval.blocks import trusted
+from perfeval.forms.list_schema import ListForm
 from perfeval.forms.schema import Form
 
 _FOLDER = Path(__file__).parent
@@ -19,6 +20,14 @@ def load(form_id: str) -> Form:
         raise LookupError(form_id)
     values = tomllib.loads(source.read_text("utf-8"), parse_float=Decimal)
     return trusted(Form, values)
+
+
+@cache
+def load_list(list_id: str) -> ListForm:
+    """The shipped list of that id, such as `roster`."""
+    source = _FOLDER / "lists" / f"{list_id}.toml"
+    values = tomllib.loads(source.read_text("utf-8"), parse_float=Decimal)
+    return trusted(ListForm, values)
 
 
 def shipped() -> tuple[str, ...]:

@@ -26,7 +26,9 @@ CellKind = Literal[
     "choice",
     "computed",  # never read as an input
 ]
-ListName = Literal["staff_groups", "position_types", "position_levels", "rounds"]
+ListName = Literal[
+    "staff_groups", "position_types", "position_levels", "rounds", "divisions"
+]
 
 
 class Choice(Block):

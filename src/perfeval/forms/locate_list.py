@@ -1,0 +1,178 @@
+"""
+Find a list on a returned sheet: its heading by defined names, its rows below it.
+
+Rows may be added below the last one without limit, so a list ends where nothing
+more stands in its columns. What stands above its heading is never read.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from perfeval import thai
+from perfeval.findings import Finding, Location, finding
+from perfeval.forms.fields import Offers, entry_of
+from perfeval.forms.list_schema import ListColumn, ListForm
+from perfeval.forms.stamp import PREFIX
+from perfeval.grid import Area, Cell, Sheet, State, Workbook
+from perfeval.model import Filled
+
+MOST_EMPTY = 2_000  # rows that a name may span below the last filled one
+Columns = Mapping[str, int]  # column key -> its number on the sheet
+
+
+def name_of(listed: ListForm, column: ListColumn) -> str:
+    """The defined name of a column, from its heading down."""
+    return f"{PREFIX}{listed.id}_{column.key}"
+
+
+def sheet_of(workbook: Workbook, listed: ListForm) -> Sheet | None:
+    """The sheet that holds a list: by its names, else by a row of its headings."""
+    for sheet in workbook.sheets:
+        if any(_area(workbook, sheet, listed, one) for one in listed.columns):
+            return sheet
+    found = [sheet for sheet in workbook.sheets if _heading_row(sheet, listed)]
+    return found[0] if found else None
+
+
+def locate_list(
+    workbook: Workbook, sheet: Sheet, listed: ListForm, offers: Offers
+) -> tuple[Filled, list[Finding]]:
+    """
+    Every row of a list, the empty ones too, each value with its cell.
+
+    Args:
+        offers: what the dropdowns offer.
+
+    Returns:
+        The values, and a finding for each column that is not where it belongs. A
+        list without a heading row has no rows.
+    """
+    finder = _Finder(workbook, sheet, listed)
+    columns = finder.columns()
+    rows = tuple(
+        {
+            spec.key: entry_of(spec, sheet.cell(row, columns[spec.key]), offers)
+            for spec in listed.columns
+            if spec.key in columns
+        }
+        for row in finder.rows(columns)
+    )
+    filled = Filled(
+        file=workbook.file,
+        sha256=workbook.sha256,
+        sheet=sheet.name,
+        form=listed.id,
+        regulation=None,
+        epoch_1904=workbook.epoch_1904,
+        fields={},
+        tables={listed.id: rows},
+        totals={},
+    )
+    return filled, finder.findings
+
+
+class _Finder:
+    """Looks for the columns of one list; gathers what it could not find."""
+
+    def __init__(self, workbook: Workbook, sheet: Sheet, listed: ListForm) -> None:
+        self.sheet, self.listed = sheet, listed
+        self.where = Location(workbook.file, sheet.name)
+        self.findings: list[Finding] = []
+        self.areas = {
+            one.key: area
+            for one in listed.columns
+            if (area := _area(workbook, sheet, listed, one))
+        }
+        starts = [area.first_row for area in self.areas.values()]
+        named = max(set(starts), key=starts.count) if starts else None
+        self.heading = named or _heading_row(sheet, listed)
+
+    def columns(self) -> Columns:
+        """Where each column stands; a finding for each that is lost or renamed."""
+        found: dict[str, int] = {}
+        lost = 0
+        for spec in self.listed.columns:
+            area = self.areas.get(spec.key)
+            if area and area.first_row == self.heading:
+                found[spec.key] = area.first_column
+                self._witness(area, spec)
+                continue
+            cells = self._headed(spec)
+            lost += 1
+            if len(cells) == 1:
+                found[spec.key] = cells[0].column
+            else:
+                self._gone(spec, cells)
+        if lost:
+            self.findings.insert(0, finding("PE015", self.where, count=lost))
+        return found
+
+    def rows(self, columns: Columns) -> Iterator[int]:
+        """The rows under the heading, to the last prepared or filled one."""
+        if self.heading is None:
+            return
+        taken = set(columns.values())
+        filled = [
+            row
+            for (row, column), cell in self.sheet.cells.items()
+            if column in taken and _holds(cell)
+        ]
+        last = max([self.heading, *filled])
+        prepared = max([area.last_row for area in self.areas.values()], default=last)
+        ends = max(last, min(prepared, last + MOST_EMPTY))
+        yield from range(self.heading + 1, ends + 1)
+
+    def _witness(self, area: Area, spec: ListColumn) -> None:
+        cell = self.sheet.cell(area.first_row, area.first_column)
+        if not _is_heading(cell, spec):
+            place = Location(self.where.file, self.where.sheet, cell.address)
+            self.findings.append(
+                finding("PE016", place, found=cell.raw, expected=spec.label)
+            )
+
+    def _headed(self, spec: ListColumn) -> list[Cell]:
+        """The cells of the heading row that bear the heading of a column."""
+        return [
+            cell
+            for (row, _), cell in sorted(self.sheet.cells.items())
+            if row == self.heading and _is_heading(cell, spec)
+        ]
+
+    def _gone(self, spec: ListColumn, cells: list[Cell]) -> None:
+        if cells:  # more than one, which is no better than none
+            places = [cell.address for cell in cells]
+            told = finding("PE020", self.where, cells=places, found=spec.label)
+        else:
+            told = finding("PE311", self.where, expected=spec.label)
+        self.findings.append(told)
+
+
+def _area(
+    workbook: Workbook, sheet: Sheet, listed: ListForm, column: ListColumn
+) -> Area | None:
+    return workbook.name(name_of(listed, column), sheet)
+
+
+def _heading_row(sheet: Sheet, listed: ListForm) -> int | None:
+    """The first row that bears the headings of all required columns."""
+    rows: dict[int, set[str]] = {}
+    required = [one for one in listed.columns if one.required]
+    for (row, _), cell in sheet.cells.items():
+        for spec in required:
+            if _is_heading(cell, spec):
+                rows.setdefault(row, set()).add(spec.key)
+    found = [row for row, keys in rows.items() if len(keys) == len(required)]
+    return min(found, default=None)
+
+
+def _is_heading(cell: Cell, spec: ListColumn) -> bool:
+    """True for the Thai heading of a column, or its English key."""
+    if cell.state is not State.TEXT:
+        return False
+    typed = thai.label_key(cell.raw)
+    return typed in (thai.label_key(spec.label), spec.key)
+
+
+def _holds(cell: Cell) -> bool:
+    """True where anything is typed that a reader sees, or a formula."""
+    typed = cell.state is not State.BLANK and thai.is_seen(cell.raw)
+    return typed or cell.formula is not None

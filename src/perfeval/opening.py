@@ -1,0 +1,36 @@
+"""Opens a round: round.toml, its regulations and its roster, read and held together."""
+
+from perfeval.datafile import DataFileError
+from perfeval.excel.read import read
+from perfeval.rounds.folder import RoundFolder
+from perfeval.rounds.load import load_round
+from perfeval.rounds.opened import Opened
+from perfeval.rounds.people import read_roster
+
+
+def open_round(folder: RoundFolder) -> Opened:
+    """
+    A round with everybody in it; a faulty row of the roster does not stop it.
+
+    Raises:
+        DataFileError: round.toml, a regulation or the roster cannot be used at
+            all; every fault of them is told.
+    """
+    faults = []
+    try:
+        said = load_round(folder)
+    except DataFileError as unusable:
+        faults = unusable.findings
+    workbook, told = read(folder.roster, shown=folder.shown(folder.roster))
+    if workbook is None or faults:
+        raise DataFileError([*faults, *([] if workbook else told)])
+    roster = read_roster(workbook, said, told)
+    if not roster.sheet:
+        raise DataFileError(list(roster.findings))
+    return Opened(
+        folder=folder,
+        round=said.round,
+        sha256=said.sha256,
+        regulations=said.regulations,
+        roster=roster,
+    )

@@ -1,0 +1,178 @@
+"""
+Reads round.toml and the regulations that it names, and tells every fault at once.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from hashlib import sha256
+
+from perfeval import thai
+from perfeval.dataerrors import by_line
+from perfeval.datafile import DataFileError, examine, read_bytes, text_of
+from perfeval.findings import Finding
+from perfeval.regulations.load import Loaded, UnknownRegulationError, load, shipped
+from perfeval.rounds.folder import RoundFolder
+from perfeval.rounds.schema import RoundFile
+from perfeval.tomllines import KeyPath, Places, lines
+from perfeval.tomltext import parsed
+
+OWN_ENDING = ".toml"  # of the path of an office's own regulation
+
+
+@dataclass(frozen=True, slots=True)
+class RoundRead:
+    """
+    A round.toml that can be used.
+
+    sha256: of its bytes. regulations: by staff group, in the order of the file.
+    at: where each key of the file stands, for later findings about it.
+    """
+
+    round: RoundFile
+    sha256: str
+    regulations: Mapping[str, Loaded]
+    at: Places
+
+    def group_labels(self) -> Mapping[str, str]:
+        """What each staff group of the round is called, by its key."""
+        return {
+            key: group.label
+            for key, loaded in self.regulations.items()
+            for group in loaded.regulation.staff_groups
+            if group.key == key
+        }
+
+
+def load_round(folder: RoundFolder) -> RoundRead:
+    """
+    The round of a folder, with its regulations.
+
+    Raises:
+        DataFileError: round.toml or a regulation cannot be used; every fault of
+            all of them is told.
+    """
+    shown = folder.shown(folder.round_file)
+    raw = read_bytes(folder.round_file, shown=shown)
+    text = text_of(raw, shown=shown)
+    document = parsed(text, shown=shown)
+    if document.values is None:
+        raise DataFileError(list(document.findings))
+    at = Places(shown, lines(text))
+    found = examine(RoundFile, document, at)
+    told = [*document.findings, *found.findings]
+    said = found.block
+    named = _Regulations(folder, at)
+    if "regulations" not in found.faulty and hasattr(said, "regulations"):
+        named.read(said.regulations)
+    if "divisions" not in found.faulty and hasattr(said, "divisions"):
+        told += _doubled_divisions(said, at)
+    if not {"chief", "evaluators"} & found.faulty and hasattr(said, "chief"):
+        told += _doubled_ids(said, at)
+    faults = [*by_line([*told, *named.findings]), *named.elsewhere]
+    if faults:
+        raise DataFileError(faults)
+    return RoundRead(said, sha256(raw).hexdigest(), named.loaded, at)
+
+
+@dataclass(slots=True)
+class _Regulations:
+    """
+    The regulations that a round names.
+
+    findings: about round.toml. elsewhere: about the files it names.
+    """
+
+    folder: RoundFolder
+    at: Places
+    loaded: dict[str, Loaded] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    elsewhere: list[Finding] = field(default_factory=list)
+
+    def read(self, named: Mapping[str, str]) -> None:
+        """Load each regulation once; hold the staff groups against them."""
+        if not named:
+            known = " / ".join(shipped())
+            self.findings.append(self.at.finding("PE440", (), known=known))
+        seen: dict[str, Loaded | None] = {}
+        for group, name in named.items():
+            path: KeyPath = ("regulations", group)
+            if name not in seen:
+                seen[name] = self._one(name, path)
+            if one := seen[name]:
+                self._hold_group(group, one, path)
+                self.loaded[group] = one
+        self._hold_ids(named)
+
+    def _one(self, name: str, path: KeyPath) -> Loaded | None:
+        """A shipped regulation by its id, or an office's own file from the folder."""
+        own = self.folder.path / name
+        try:
+            if name not in shipped() and (name.endswith(OWN_ENDING) or own.is_file()):
+                return load(own, shown=name)
+            return load(name)
+        except UnknownRegulationError as unknown:
+            near = " / ".join(unknown.near)
+            self.findings.append(self.at.finding("PE441", path, found=name, near=near))
+        except DataFileError as faults:
+            self.elsewhere += faults.findings
+        return None
+
+    def _hold_group(self, group: str, loaded: Loaded, path: KeyPath) -> None:
+        groups = loaded.regulation.staff_groups
+        if group not in [one.key for one in groups]:
+            known = ", ".join(f"{one.key} ({one.label})" for one in groups)
+            named = loaded.regulation.id
+            self.findings.append(
+                self.at.finding(
+                    "PE442", path, found=group, known=known, regulation=named
+                )
+            )
+
+    def _hold_ids(self, named: Mapping[str, str]) -> None:
+        """One id means one text: of the shipped file, and of every own one."""
+        first = {one: load(one) for one in shipped()}
+        for group, loaded in self.loaded.items():
+            own_id = loaded.regulation.id
+            other = first.setdefault(own_id, loaded)
+            if other.sha256 != loaded.sha256:
+                self.findings.append(
+                    self.at.finding(
+                        "PE443",
+                        ("regulations", group),
+                        found=named[group],
+                        id=own_id,
+                        other=other.file,
+                    )
+                )
+
+
+def _doubled_divisions(said: RoundFile, at: Places) -> Iterator[Finding]:
+    """A division stands once, however it is spelled."""
+    first: dict[str, int] = {}
+    for place, one in enumerate(said.divisions):
+        path: KeyPath = ("divisions", place, "name")
+        key = thai.label_key(one.name)
+        if key in first:
+            line = at.line(("divisions", first[key], "name"))
+            yield at.finding("PE413", path, found=one.name, first=line)
+        first.setdefault(key, place)
+
+
+def _doubled_ids(said: RoundFile, at: Places) -> Iterator[Finding]:
+    """The chief and everybody whom he named have ids of their own."""
+    first: dict[str, KeyPath] = {thai.id_key(said.chief.id): ("chief", "id")}
+    for place, one in enumerate(getattr(said, "evaluators", ())):
+        path: KeyPath = ("evaluators", place, "id")
+        key = thai.id_key(one.id)
+        if key in first:
+            yield at.finding("PE413", path, found=one.id, first=at.line(first[key]))
+        first.setdefault(key, path)
+
+
+def nearest(typed: str, known: Mapping[str, object] | list[str]) -> str:
+    """The known word that is most like a typed one, else all of them."""
+    words = list(known)
+    keys = {thai.label_key(word): word for word in words}
+    near = get_close_matches(thai.label_key(typed), keys, n=1)
+    return keys[near[0]] if near else " / ".join(words)

@@ -1,0 +1,227 @@
+"""round.toml: read whole, every fault at its line; and how a round is found."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from perfeval.cli.exits import Exit, StopError
+from perfeval.cli.output import Voice
+from perfeval.cli.rounds import opened
+from perfeval.datafile import DataFileError
+from perfeval.findings import Finding
+from perfeval.opening import open_round
+from perfeval.regulations.load import copy
+from perfeval.rounds.folder import RoundFolder
+from perfeval.rounds.load import load_round
+from round_folder import ROUND, round_folder
+
+BROKEN = Path(__file__).parent / "broken"
+SAY = Voice("th")
+
+
+def faults(folder: Path, text: str) -> list[Finding]:
+    with pytest.raises(DataFileError) as refused:
+        load_round(RoundFolder(round_folder(folder, text=text)))
+    return refused.value.findings
+
+
+def line_of(text: str, words: str) -> int:
+    return next(n for n, line in enumerate(text.split("\n"), 1) if words in line)
+
+
+CHANGES = [
+    (
+        "a late date",
+        "round = 1",
+        "round = 1\nannounce_on = 2568-04-30",
+        "PE415",
+        "2025",
+    ),
+    ("another round", "round = 1", "round = 3", "PE405", "1 or 2"),
+    ("a misspelled key", "year =", "yaer =", "PE403", "year"),
+    ("a key that lacks", "year = 2568\n", "", "PE404", "year"),
+    ("an unknown role", '"chair"', '"boss"', "PE405", "'chair'"),
+    (
+        "an id",
+        "tambon-official-2559",
+        "tambon-oficial-2559",
+        "PE441",
+        "tambon-official",
+    ),
+    ("a group", "official =", "clerks =", "PE442", "official (พนักงานส่วนตำบล)"),
+    ("a group of no kind", "official =", '"พนักงาน" =', "PE405", "lower-case"),
+    ("a division twice", '"กองคลัง"', '" สำนักปลัด "', "PE413", "line 9"),
+    ("no regulation", "official =", "# official =", "PE440", "tambon-official-2559"),
+    ("an own file", "tambon-official-2559", "own/our.toml", "PE401", "it is not there"),
+    ("an empty name", '"นายสมมุติ นำทาง"', '""', "PE405", "not empty"),
+]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code", "words"),
+    [change[1:] for change in CHANGES],
+    ids=[change[0] for change in CHANGES],
+)
+def test_one_fault_is_one_finding_that_says_what_to_type(
+    before: str, after: str, code: str, words: str, tmp_path: Path
+):
+    found = faults(tmp_path, ROUND.replace(before, after, 1))
+
+    assert [one.code for one in found] == [code]
+    assert words in found[0].message("en") + found[0].remedy("en")
+    assert "{" not in found[0].message("th") + found[0].remedy("th")
+
+
+def test_a_fault_names_its_line(tmp_path: Path):
+    text = ROUND.replace("tambon-official-2559", "tambon")
+    (found,) = faults(tmp_path, text)
+
+    assert found.facts["line"] == str(line_of(text, '"tambon"'))
+    assert found.facts["key"] == "regulations.official"
+    assert found.file == "round.toml"
+
+
+def test_every_fault_is_told_in_one_pass(tmp_path: Path):
+    text = (BROKEN / "round-many-faults.toml").read_text("utf-8")
+    found = faults(tmp_path, text)
+
+    assert [(one.code, one.facts["line"]) for one in found] == [
+        ("PE405", "4"),
+        ("PE415", "5"),
+        ("PE441", "8"),
+        ("PE442", "9"),
+        ("PE413", "15"),
+        ("PE404", "17"),
+        ("PE405", "24"),
+        ("PE413", "27"),
+    ]
+
+
+def test_the_chief_and_the_named_evaluators_have_ids_of_their_own(tmp_path: Path):
+    more = '[[evaluators]]\nid = "chief"\nname = "นางรอง"\nposition = "รองนายก"\n'
+    (found,) = faults(tmp_path, f"{ROUND}\n{more}")
+
+    assert (found.code, found.found) == ("PE413", "chief")
+
+
+def test_an_own_regulation_stands_beside_the_round(tmp_path: Path):
+    own = tmp_path / "own" / "our-rules.toml"
+    own.parent.mkdir()
+    own.write_text(copy("tambon-official-2559", own), encoding="utf-8")
+    text = ROUND.replace("tambon-official-2559", "own/our-rules.toml")
+    found = load_round(RoundFolder(round_folder(tmp_path, text=text)))
+
+    loaded = found.regulations["official"]
+    assert (loaded.regulation.id, loaded.file) == ("our-rules", "own/our-rules.toml")
+
+
+def test_the_faults_of_an_own_regulation_are_told_with_those_of_the_round(
+    tmp_path: Path,
+):
+    own = tmp_path / "our-rules.toml"
+    text = copy("tambon-official-2559", own).replace("weight = 70", "weight = 60", 1)
+    own.write_text(text, encoding="utf-8")
+    said = ROUND.replace("tambon-official-2559", "our-rules.toml")
+    found = faults(tmp_path, said.replace("round = 1", "round = 4"))
+
+    assert (found[0].file, found[0].code) == ("round.toml", "PE405")
+    assert ("our-rules.toml", "PE406") in [(one.file, one.code) for one in found]
+
+
+def test_an_own_regulation_with_a_shipped_id_that_differs_is_refused(tmp_path: Path):
+    own = tmp_path / "our-rules.toml"
+    text = copy("tambon-official-2559", own)
+    text = text.replace('id = "our-rules"', 'id = "tambon-official-2559"', 1)
+    own.write_text(f"{text}# ours\n", encoding="utf-8")
+    said = ROUND.replace("tambon-official-2559", "our-rules.toml")
+    (found,) = faults(tmp_path, said)
+
+    assert (found.code, found.found) == ("PE443", "our-rules.toml")
+
+
+def test_a_round_is_opened_with_everything_in_it(tmp_path: Path):
+    one = opened(SAY, round_folder(tmp_path))
+
+    assert (one.round.code, len(one.sha256)) == ("2568-1", 64)
+    assert list(one.regulations) == ["official"]
+    assert one.roster.file == "roster.xlsx"
+    assert one.regulation_of(one.roster.people[0]).id == "tambon-official-2559"
+
+
+def stop(folder: Path | None) -> StopError:
+    with pytest.raises(StopError) as stopped:
+        opened(SAY, folder)
+    return stopped.value
+
+
+def test_no_round_is_wrong_usage_and_names_the_folders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.delenv("PERFEVAL_ROUND", raising=False)
+    inside = tmp_path / "a" / "b"
+    inside.mkdir(parents=True)
+    monkeypatch.chdir(inside)
+    stopped = stop(None)
+
+    assert stopped.code is Exit.USAGE
+    for folder in (inside, tmp_path / "a", tmp_path):
+        assert str(folder) in stopped.told("en")
+
+
+def test_a_round_is_found_by_option_then_variable_then_upwards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    first, second, third = (round_folder(tmp_path / name) for name in "abc")
+    (third / "inbox" / "deep").mkdir()
+    monkeypatch.chdir(third / "inbox" / "deep")
+    monkeypatch.delenv("PERFEVAL_ROUND", raising=False)
+    assert opened(SAY, None).folder.path == third
+
+    monkeypatch.setenv("PERFEVAL_ROUND", str(second))
+    assert opened(SAY, None).folder.path == second
+    assert opened(SAY, first).folder.path == first
+
+
+def test_a_folder_that_is_named_is_not_looked_for_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(round_folder(tmp_path / "round"))
+
+    assert stop(tmp_path / "nowhere").code is Exit.USAGE
+
+
+def test_a_missing_roster_is_told_with_the_faults_of_the_round(tmp_path: Path):
+    round_folder(tmp_path, text=ROUND.replace("round = 1", "round = 9"))
+    (tmp_path / "roster.xlsx").unlink()
+    stopped = stop(tmp_path)
+
+    assert stopped.code is Exit.UNUSABLE
+    assert "PE405" in stopped.told("en")
+    assert "perfeval init" in stopped.told("en")
+
+
+@pytest.mark.parametrize("content", [b"", b"no workbook", b"PK\x03\x04half"])
+def test_a_roster_that_is_no_workbook_stops_the_round(content: bytes, tmp_path: Path):
+    (round_folder(tmp_path) / "roster.xlsx").write_bytes(content)
+    stopped = stop(tmp_path)
+
+    assert stopped.code is Exit.UNUSABLE
+    assert "roster.xlsx: PE0" in stopped.told("th")
+
+
+def test_a_workbook_without_a_roster_stops_the_round(tmp_path: Path):
+    Workbook().save(round_folder(tmp_path) / "roster.xlsx")
+    with pytest.raises(DataFileError) as refused:
+        open_round(RoundFolder(tmp_path))
+
+    assert [one.code for one in refused.value.findings] == ["PE310"]
+
+
+def test_a_faulty_round_and_an_unreadable_roster_are_told_together(tmp_path: Path):
+    round_folder(tmp_path, text=ROUND.replace("round = 1", "round = 9"))
+    (tmp_path / "roster.xlsx").write_bytes(b"")
+    with pytest.raises(DataFileError) as refused:
+        open_round(RoundFolder(tmp_path))
+
+    assert [one.code for one in refused.value.findings] == ["PE405", "PE003"]
