@@ -9,7 +9,8 @@ import openpyxl
 import pytest
 
 from perfeval.book import Book, Column, Figure, Sheet
-from perfeval.excel.write import CELL_TEXT, csv_text, save, sheet_name, xlsx
+from perfeval.excel.inert import CELL_TEXT
+from perfeval.excel.write import csv_text, save, sheet_name, xlsx
 
 COLUMNS = (
     Column("name", "ชื่อ–สกุล", 20),
