@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from evaluations import BOTH, rules, scored, typed
+from evaluations import rules, scored, typed
 from filled import appraised, sound, write
 from perfeval.appraise.figures import band_of, display, exact_text, is_at_edge
 from perfeval.appraise.score import Result
@@ -18,7 +18,11 @@ Case = dict[str, Any]
 FOLDER = Path(__file__).parent / "cases"
 LOWEST = 20  # points: level 1 everywhere
 HAIR = Fraction(1, 100)  # points, the step of a printed figure
-SETS = {"tambon-official-2559": 8, "civil-service-2552": 5}  # competencies of a form
+SETS = {  # competencies of a form
+    "tambon-official-2559": 8,
+    "civil-service-2552": 5,
+    "tambon-contract-2560": 5,
+}
 
 
 def cases_of(regulation: str) -> list[Case]:
@@ -28,7 +32,7 @@ def cases_of(regulation: str) -> list[Case]:
 
 ALL = [
     pytest.param(regulation, case, id=f"{regulation}-{number}")
-    for regulation in BOTH
+    for regulation in shipped()
     for number, case in enumerate(cases_of(regulation), start=1)
 ]
 SCORED = [one for one in ALL if "indicators" in one.values[1]]
@@ -128,7 +132,7 @@ def test_every_floor_has_a_case_at_it_and_one_a_hair_below(regulation):
         assert bool(below) == bool(hairs), above.label
 
 
-@pytest.mark.parametrize("regulation", BOTH)
+@pytest.mark.parametrize("regulation", shipped())
 def test_every_case_says_in_words_what_it_shows_and_how_it_was_worked(regulation):
     cases = cases_of(regulation)
     names = [case["name"] for case in cases]

@@ -29,8 +29,9 @@ from perfeval.forms.layout import For, Layout, lay_out
 from perfeval.forms.load import load as load_form
 from perfeval.grid import Cell, Workbook, address
 from perfeval.grid import State as Holds
+from perfeval.regulations.competencies import Competencies
 from perfeval.regulations.load import Loaded, load, shipped
-from perfeval.regulations.schema import Competencies, Regulation
+from perfeval.regulations.schema import Regulation
 
 SEED, COUNT, TO_A_FILE = 2568, 200, 10
 NOISE = Fraction(1, 10**6)  # points
@@ -309,7 +310,7 @@ def blanks() -> dict[str, Sheet]:
     for regulation in (load(one).regulation for one in shipped()):
         sheets[regulation.id] = blank_sheet(regulation, For(), probation=False)
         first = regulation.positions[1]
-        whom = For(None, first.type, first.levels[1])
+        whom = For(None, first.type, first.levels[-1])
         known = blank_sheet(regulation, whom, probation=True)
         sheets[f"{regulation.id}-known"] = known
     return sheets

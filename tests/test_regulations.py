@@ -424,6 +424,55 @@ def test_an_expected_level_is_that_of_the_position():
     assert tambon.expected_level("บริหารท้องถิ่น", "สูง", "core") is None
 
 
+def test_an_expected_level_is_that_of_the_staff_group():
+    said = load("tambon-contract-2560").regulation
+
+    levels = {
+        group: said.expected_level(kind, level, "core", staff_group=group)
+        for group, kind, level in (
+            ("contract_general", None, None),
+            ("contract_mission", "วิชาการ", "ปฏิบัติการ"),
+            ("contract_skilled", None, None),
+        )
+    }
+    assert {group: one and one.level for group, one in levels.items()} == {
+        "contract_general": 1,
+        "contract_mission": 1,
+        "contract_skilled": 2,
+    }
+    assert (
+        said.expected_level(None, None, "core", staff_group="contract_mission") is None
+    )
+    general = said.expected_level(None, None, "functional")
+    assert general is None
+
+
+def test_the_contract_regulation_says_what_its_source_says():
+    said = load("tambon-contract-2560").regulation
+
+    assert [(one.key, one.weight) for one in said.components] == [
+        ("results", 80),
+        ("behaviour", 20),
+    ]
+    assert [one.probation_weight for one in said.components] == [None, None]
+    assert [band.at_least for band in said.bands] == [95, 85, 75, 65, 0]
+    assert said.witnesses is not None
+    assert said.witnesses.at_least == 1
+    assert said.announcement.bands == ("outstanding",)
+    sets = {
+        group.key: [
+            (one.kind, one.at_least, one.at_most)
+            for one in said.competencies_for(group.key, None)
+        ]
+        for group in said.staff_groups
+    }
+    assert sets == {
+        "contract_general": [("core", 5, 5)],
+        "contract_mission": [("core", 5, 5), ("functional", 3, None)],
+        "contract_skilled": [("core", 5, 5)],
+    }
+
+
 # One changed line, one finding there
 
 TOP = "at_least = 90\nat_most = 100"

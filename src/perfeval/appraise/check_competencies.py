@@ -15,7 +15,8 @@ from perfeval.appraise.check_rows import (
 )
 from perfeval.findings import Finding, finding
 from perfeval.model import Competency, Evaluation
-from perfeval.regulations.schema import Competencies, Regulation
+from perfeval.regulations.competencies import Competencies
+from perfeval.regulations.schema import Regulation
 
 METHOD = "rating"
 KINDS = {
@@ -214,7 +215,10 @@ def expected_levels_are_as_advised(
     """An expected level other than the one advised for the position is told."""
     for row in evaluation.competencies:
         advised = regulation.expected_level(
-            evaluation.position_type, evaluation.position_level, row.kind or ""
+            evaluation.position_type,
+            evaluation.position_level,
+            row.kind or "",
+            staff_group=evaluation.staff_group,
         )
         if advised is None or row.expected is None or row.expected == advised.level:
             continue
@@ -223,6 +227,12 @@ def expected_levels_are_as_advised(
             evaluation.where("expected", row),
             found=written(row.expected),
             clause=advised.clause,
-            position=f"{advised.position_type} {advised.position_level}",
+            position=" ".join(advised.whom) or _group(evaluation, regulation),
             advised=written(advised.level),
         )
+
+
+def _group(evaluation: Evaluation, regulation: Regulation) -> str:
+    """What the staff group of an evaluation is called."""
+    groups = {one.key: one.label for one in regulation.staff_groups}
+    return groups.get(evaluation.staff_group or "", regulation.staff_groups[0].label)

@@ -13,7 +13,7 @@ from perfeval.excel.live import BLANK, weight_words
 from perfeval.excel.pen import Value
 from perfeval.excel.verdict import gaps_words
 from perfeval.forms.layout import Layout, TablePlace
-from perfeval.regulations.schema import Competencies
+from perfeval.regulations.competencies import Competencies
 
 Path = tuple[str | int, ...]
 Known = Mapping[Path, Value]

@@ -24,7 +24,7 @@ from perfeval.excel.live import (
 from perfeval.forms.fields import offers
 from perfeval.forms.layout import FieldPlace, Layout, TablePlace
 from perfeval.forms.schema import Input
-from perfeval.regulations.schema import Competencies
+from perfeval.regulations.competencies import Competencies
 
 WEIGHTED = 10  # grid column where the result stands, J
 GAPS = ("ยังกรอกไม่ครบ ", " ช่อง")

@@ -187,7 +187,7 @@ def _competencies(
     group = whom.staff_group or regulation.staff_groups[0].key
     for wanted in regulation.competencies_for(group, whom.position_type):
         expected = regulation.expected_level(
-            whom.position_type, whom.position_level, wanted.kind
+            whom.position_type, whom.position_level, wanted.kind, staff_group=group
         )
         for number in range(max(wanted.at_least, len(wanted.titles))):
             row = {"kind": labels[wanted.kind]}

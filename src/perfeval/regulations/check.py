@@ -16,7 +16,8 @@ from perfeval.blocks import Block, Some
 from perfeval.findings import Finding
 from perfeval.regulations import fillable, names
 from perfeval.regulations.bands import bands_share_out_all_points
-from perfeval.regulations.schema import DayOfYear, Key, Percent, Rating, Regulation
+from perfeval.regulations.ruling import Key, Percent
+from perfeval.regulations.schema import DayOfYear, Rating, Regulation
 from perfeval.tomllines import KeyPath, Places
 from perfeval.tomltext import Document
 
@@ -252,7 +253,10 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
         names.competencies_are_for_somebody,
     ),
     (("expected_levels",), names.expected_levels_stand_once),
-    (("expected_levels", "positions"), names.expected_levels_have_a_position),
+    (
+        ("expected_levels", "positions", "staff_groups"),
+        names.expected_levels_have_a_position,
+    ),
     (("expected_levels", "competencies"), names.expected_levels_have_competencies),
     (("expected_levels", "rating"), expected_levels_lie_on_the_scale),
     (("bands",), bands_share_out_all_points),

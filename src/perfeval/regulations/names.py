@@ -43,7 +43,7 @@ def expected_levels_stand_once(regulation: Regulation, at: Places) -> Findings:
         (
             (
                 ("expected_levels", i, "position_level"),
-                f"{one.kind} {one.position_type} {one.position_level}",
+                f"{one.kind} {' '.join((*one.staff_groups, *one.whom))}",
             )
             for i, one in placed
         ),
@@ -85,14 +85,26 @@ def competencies_are_for_somebody(regulation: Regulation, at: Places) -> Finding
 
 
 def expected_levels_have_a_position(regulation: Regulation, at: Places) -> Findings:
-    """An expected level is that of a position level of the regulation."""
+    """An expected level is for groups and position levels of the regulation."""
     levels = {one.type: list(one.levels) for one in regulation.positions}
+    groups = [one.key for one in regulation.staff_groups]
     for i, one in enumerate(regulation.expected_levels):
-        path, kind = ("expected_levels", i), one.position_type
-        yield from _known((*path, "position_type"), kind, list(levels), at)
-        if kind in levels:
-            level = one.position_level
-            yield from _known((*path, "position_level"), level, levels[kind], at)
+        path, kind, level = (
+            ("expected_levels", i),
+            one.position_type,
+            one.position_level,
+        )
+        for j, group in enumerate(one.staff_groups):
+            yield from _known((*path, "staff_groups", j), group, groups, at)
+        if kind is not None:
+            yield from _known((*path, "position_type"), kind, list(levels), at)
+        if level is not None and (kind is None or kind in levels):
+            mine = (
+                levels[kind]
+                if kind
+                else [one for listed in levels.values() for one in listed]
+            )
+            yield from _known((*path, "position_level"), level, mine, at)
 
 
 def expected_levels_have_competencies(regulation: Regulation, at: Places) -> Findings:

@@ -9,30 +9,19 @@ and the house settled is marked `basis = "house"`.
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from perfeval.blocks import Block, Figure, Many, Some, Text
-
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-RegulationId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
-Percent = Annotated[Figure, Field(ge=0, le=100)]
-Points = Annotated[Figure, Field(ge=0, le=100)]
-Count = Annotated[int, Field(ge=0)]
-Level = Annotated[Figure, Field(ge=0)]
-Kind = Literal["core", "functional", "managerial"]
-
-
-class Ruling(Block):
-    """
-    A block that rules something.
-
-    clause: the clause of the source that says so.
-    basis: `source` where the source says it, `house` where it is silent and a
-        house decision (or an office's own) fills the gap.
-    """
-
-    clause: Text
-    basis: Literal["source", "house"] = "source"
+from perfeval.blocks import Block, Many, Some, Text
+from perfeval.regulations.competencies import Competencies, ExpectedLevel
+from perfeval.regulations.ruling import (
+    Count,
+    Key,
+    Level,
+    Percent,
+    Points,
+    RegulationId,
+    Ruling,
+)
 
 
 class Source(Block):
@@ -140,34 +129,6 @@ class LevelNames(Ruling):
     levels: Many[LevelName]
 
 
-class Competencies(Ruling):
-    """
-    One set of competencies that must be rated.
-
-    at_least, at_most: how many of this kind a form carries (None: no limit).
-    titles: their names as prefilled text; empty where the evaluator types them.
-    staff_groups, position_types: who the set is for; empty means all.
-    """
-
-    kind: Kind
-    at_least: Count
-    at_most: Count | None = None
-    titles: Many[Text] = ()
-    titles_basis: Literal["source", "house"] = "source"
-    titles_clause: Text | None = None
-    staff_groups: Many[Key] = ()
-    position_types: Many[Text] = ()
-
-
-class ExpectedLevel(Ruling):
-    """The advised expected level of the competencies of one position level."""
-
-    position_type: Text
-    position_level: Text
-    kind: Kind
-    level: Level
-
-
 class Band(Ruling):
     """
     A band of results, in points 0-100; the floor belongs to it.
@@ -271,11 +232,26 @@ class Regulation(Block):
         )
 
     def expected_level(
-        self, position_type: str | None, position_level: str | None, kind: str
+        self,
+        position_type: str | None,
+        position_level: str | None,
+        kind: str,
+        *,
+        staff_group: str | None = None,
     ) -> ExpectedLevel | None:
-        """The advised expected level of a position; None where none is advised."""
-        wanted = (position_type, position_level, kind)
+        """
+        The advised expected level of a position; None where none is advised.
+
+        Args:
+            staff_group: the default one of the regulation when None.
+        """
+        group = staff_group or self.staff_groups[0].key
         for one in self.expected_levels:
-            if (one.position_type, one.position_level, one.kind) == wanted:
+            if (
+                one.kind == kind
+                and (not one.staff_groups or group in one.staff_groups)
+                and one.position_type in (None, position_type)
+                and one.position_level in (None, position_level)
+            ):
                 return one
         return None

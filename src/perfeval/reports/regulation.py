@@ -200,14 +200,15 @@ def _competencies(regulation: Regulation, say: _Words) -> Iterator[Row]:
 
 
 def _expected_levels(regulation: Regulation, say: _Words) -> Iterator[Row]:
+    groups = {one.key: one.label for one in regulation.staff_groups}
     for one in regulation.expected_levels:
+        people = [groups[key] for key in one.staff_groups] + list(one.whom)
         yield say.row(
             "expected",
             one.clause,
             one.basis,
             kind=say.kind(one.kind),
-            type=one.position_type,
-            position=one.position_level,
+            who=", ".join(people) or say("everybody"),
             level=one.level,
         )
 

@@ -93,10 +93,7 @@ WORDS = {
         "{kind}: {least} to {most} ({who})",
     ),
     "titles": ("{kind}: {titles}", "{kind}: {titles}"),
-    "expected": (
-        "{kind} ประเภท{type} ระดับ{position}: {level}",
-        "{kind}, {type} {position}: {level}",
-    ),
+    "expected": ("{kind} ({who}): {level}", "{kind} ({who}): {level}"),
     "band_up": ("{label}: ตั้งแต่ร้อยละ {floor} ขึ้นไป", "{label}: {floor} and above"),
     "band": (
         "{label}: ตั้งแต่ร้อยละ {floor} แต่ไม่ถึงร้อยละ {below}",
