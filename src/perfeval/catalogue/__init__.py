@@ -12,6 +12,7 @@ from perfeval.catalogue import (
     forms,
     inbox,
     people,
+    publication,
     regulation,
     roster,
     rounds,
@@ -29,4 +30,5 @@ CATALOGUE: dict[str, Entry] = {
     **roster.ENTRIES,
     **regulation.ENTRIES,
     **rounds.ENTRIES,
+    **publication.ENTRIES,
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.cli.clock import now
 from perfeval.cli.exits import Exit, StopError
-from perfeval.cli.output import reason
+from perfeval.cli.output import Voice, reason
 
 if TYPE_CHECKING:
     from perfeval.record.lock import Holder, LockedError
@@ -41,6 +41,18 @@ def holding(folder: "RoundFolder", command: str) -> Iterator[None]:
         yield
     finally:
         lock.__exit__(None, None, None)
+
+
+def recovered(folder: "RoundFolder", say: Voice) -> None:
+    """Finish what a run left that died while it published; every command does."""
+    from perfeval.record.switch import recover
+
+    done = recover(folder, holder("recover"))
+    if done is not None:
+        from perfeval.findings import Location, finding
+
+        code = {"finished": "PE622", "undone": "PE623"}[done]
+        say.findings([finding(code, Location(folder.shown(folder.out)))])
 
 
 def holder(command: str) -> "Holder":

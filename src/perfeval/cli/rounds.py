@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perfeval.cli.exits import Exit, StopError
+from perfeval.cli.locking import recovered
 from perfeval.cli.output import Voice
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def opened(say: Voice, round_dir: Path | None) -> "Opened":
     from perfeval.opening import open_round
 
     folder = round_folder(round_dir)
+    recovered(folder, say)
     if not os.path.lexists(folder.roster):
         raise _no_roster(folder)
     try:

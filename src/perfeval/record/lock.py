@@ -66,6 +66,11 @@ def locked(record: Path, holder: Holder) -> Iterator[None]:
         os.close(descriptor)
 
 
+def is_held() -> bool:
+    """True while this process holds a lock."""
+    return bool(_held)
+
+
 def _said(descriptor: int) -> Holder | None:
     """Who holds the lock, as its holder wrote it; None for anything else."""
     try:
