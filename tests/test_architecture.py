@@ -62,6 +62,7 @@ TABLE = {
         f"excel rounds roster {DATA_FILES}",
         "",
     ),
+    "inbox": ("appraise batch findings gather parse rounds", ""),
     "record": ("appraise model roster rounds findings thai", ""),
 }
 ALONE = {"cli": "typer rich"}  # may import all of ours

@@ -39,17 +39,19 @@ ERRORS = (
     ),
     *("PE301", "PE304"),
     *(f"PE{n}" for n in range(310, 330) if n not in (317, 318, 326, 327)),
+    *("PE340", "PE341", "PE342", "PE343", "PE346", "PE347", "PE356"),
 )
 WARNINGS = (
     *("PE015", "PE018", "PE021", "PE105", "PE107", "PE110"),
     *("PE210", "PE214", "PE218", "PE221", "PE222", "PE223"),
     *("PE225", "PE226", "PE227", "PE228", "PE229", "PE230", "PE231"),
     *("PE317", "PE318", "PE327"),
+    *("PE344", "PE345", "PE348", "PE349", "PE352", "PE353", "PE354", "PE355"),
     "PE621",
 )
 NOTES = (
     *("PE010", "PE011", "PE106", "PE111", "PE112"),
-    *("PE302", "PE303", "PE305", "PE326"),
+    *("PE302", "PE303", "PE305", "PE326", "PE350", "PE351"),
     *("PE620", "PE622", "PE623"),
 )
 
@@ -71,6 +73,7 @@ OWNERS = {
     "test_outcome.py": ("PE301", "PE302", "PE303", "PE304", "PE305"),
     "test_rounds.py": ("PE310",),
     "test_roster.py": tuple(f"PE{n}" for n in range(311, 330)),
+    "test_inbox.py": tuple(f"PE{n}" for n in range(340, 357)),
     "test_check.py": ("PE210",),
     "test_papers.py": ("PE620", "PE621", "PE622", "PE623"),
     "test_own_rules.py": ("PE232",),

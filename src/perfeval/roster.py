@@ -87,6 +87,27 @@ class Roster:
         """The person of an id, however it is spelled; None for an unknown one."""
         return self.by_key.get(thai.id_key(employee_id)) if employee_id else None
 
+    def named(self, name: str | None) -> tuple[Person, ...]:
+        """Everybody of that name in its normal form."""
+        return self._by_name.get(thai.name_key(name), ()) if name else ()
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, tuple[Person, ...]]:
+        named: dict[str, tuple[Person, ...]] = {}
+        for person in self.people:
+            key = thai.name_key(person.full_name)
+            named[key] = (*named.get(key, ()), person)
+        return named
+
+    def near(self, employee_id: str | None, name: str | None) -> tuple[Person, ...]:
+        """Who may be meant by an unknown id: namesakes first, then ids like it."""
+        from difflib import get_close_matches  # noqa: PLC0415  seldom needed
+
+        key = thai.id_key(employee_id or "")
+        ids = get_close_matches(key, list(self.by_key), n=2) if key else []
+        found = [*self.named(name), *(self.by_key[one] for one in ids)]
+        return tuple({person.key: person for person in found}.values())
+
     def where(self, person: Person, key: str = "employee_id") -> Location:
         """The cell of one value of a person's row."""
         cell = person.at.get(key)

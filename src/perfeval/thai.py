@@ -36,6 +36,15 @@ _PREFIX = re.compile(
     r"สิบ(?:ตรี|โท|เอก)|ส\.[ตทอ]\.)(?:หญิง)?"
 )
 _WORD = re.compile("[\u0e01-\u0e2e\u0e40-\u0e44A-Za-z]")  # what a name begins with
+_OFFICES = (  # short names that people type for what the office is
+    (re.compile("^อบต\\.?"), "องค์การบริหารส่วนตำบล"),
+    (re.compile("^อบจ\\.?"), "องค์การบริหารส่วนจังหวัด"),
+    (re.compile("^(?:ทต\\.?|เทศบาลต\\.)"), "เทศบาลตำบล"),
+    (re.compile("^(?:ทม\\.?|เทศบาลม\\.)"), "เทศบาลเมือง"),
+    (re.compile("^(?:ทน\\.?|เทศบาลน\\.)"), "เทศบาลนคร"),
+)
+_WHERE_IT_LIES = re.compile(r"(?<=.)(?:อำเภอ|อ\.|จังหวัด|จ\.).*$")
+NEAR = 0.75  # of 1, how alike two spellings of one name are at least
 _DASHES = re.compile(r"[\s\-\u2010-\u2015\u2212]")
 REMEMBERED = 4_096  # texts; labels come again in every form
 MONTHS = (
@@ -98,6 +107,32 @@ def split_prefix(name: str) -> tuple[str, str]:
         return "", words
     rest = words[found.end() :].lstrip()
     return (found[0], rest) if _WORD.match(rest) else ("", words)
+
+
+def is_near_name(one: str, other: str) -> bool:
+    """True where two names may be spellings of one, or only the surname changed."""
+    if _given_name(one) == _given_name(other):
+        return True
+    from difflib import SequenceMatcher  # noqa: PLC0415  seldom needed
+
+    return SequenceMatcher(None, name_key(one), name_key(other)).ratio() >= NEAR
+
+
+def _given_name(name: str) -> str:
+    """The name without prefix and surname."""
+    whole = tidy(name)
+    found = _PREFIX.match(whole)
+    bare = whole.removeprefix(found[0]).strip() if found else whole
+    return bare.partition(" ")[0]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def office_key(name: str) -> str:
+    """An office for comparison only: อบต. in full, without district and province."""
+    key = label_key(name)
+    for pattern, whole in _OFFICES:
+        key = pattern.sub(whole, key, count=1)
+    return _WHERE_IT_LIES.sub("", key)
 
 
 def id_key(identifier: str) -> str:

@@ -99,8 +99,8 @@ def settle(appraisals: Iterable[Appraisal]) -> list[Appraisal]:
 def _judged(forms: list[Appraisal]) -> list[Appraisal]:
     """Several forms of one person; a sound one counts before a faulty copy."""
     first = next((one for one in forms if one.state is State.SCORED), forms[0])
-    content = _content(first)
-    if any(_content(one) != content for one in forms):
+    typed = content(first.evaluation, first.findings)
+    if any(content(one.evaluation, one.findings) != typed for one in forms):
         places = [_place(one.evaluation) for one in forms]
         return [_conflicting(one, places) for one in forms]
     same = finding("PE302", first.evaluation.where(), same=_place(first.evaluation))
@@ -129,11 +129,11 @@ def _place(evaluation: Evaluation) -> str:
     return f"{evaluation.file} ({evaluation.sheet})"
 
 
-def _content(one: Appraisal) -> tuple[object, ...]:
+def content(evaluation: Evaluation, findings: Iterable[Finding]) -> tuple[object, ...]:
     """Everything typed in a form, wherever it stands, also what cannot be read."""
-    unread = sorted((f.code, f.found or "") for f in one.findings if f.code in UNREAD)
+    unread = sorted((f.code, f.found or "") for f in findings if f.code in UNREAD)
     rows = {"__all__": {"at", "blank_rows"}}
-    typed = one.evaluation.model_dump(
+    typed = evaluation.model_dump(
         exclude={
             "file": True,
             "sha256": True,

@@ -1,5 +1,6 @@
 """Where everything of a round stands, and how a command finds its round."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,8 +46,9 @@ class RoundFolder:
 
     def shown(self, path: Path) -> str:
         """A path as messages and JSON show it: from the round folder, with `/`."""
-        inside = path.is_relative_to(self.path)
-        return (path.relative_to(self.path) if inside else path).as_posix()
+        place, own = (Path(os.path.abspath(one)) for one in (path, self.path))  # noqa: PTH100  links not followed
+        inside = place.is_relative_to(own)
+        return (place.relative_to(own) if inside else path).as_posix()
 
 
 def found(candidates: Iterable[Path]) -> RoundFolder | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from perfeval import thai
 from perfeval.regulations.load import Loaded
 from perfeval.regulations.schema import Regulation
 from perfeval.roster import Person, Roster
@@ -28,3 +29,15 @@ class Opened:
     def regulation_of(self, person: Person) -> Regulation:
         """The regulation of a person's staff group."""
         return self.regulations[person.staff_group].regulation
+
+    def name_of(self, employee_id: str | None) -> str | None:
+        """
+        The name of somebody who may evaluate: of the roster, the chief, or a person
+        whom the chief named; None for an unknown or a blank id.
+        """
+        if person := self.roster.find(employee_id):
+            return person.full_name
+        for one in (self.round.chief, *self.round.evaluators):
+            if employee_id and thai.id_key(one.id) == thai.id_key(employee_id):
+                return one.name
+        return None

@@ -1,0 +1,48 @@
+"""What came back, before it is held together with the roster: plain data."""
+
+from dataclasses import dataclass, field
+
+from perfeval.appraise.outcome import Appraisal
+from perfeval.appraise.standing import FileState, Reason
+from perfeval.findings import Finding
+from perfeval.model import Evaluation
+from perfeval.roster import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """
+    One form that came back.
+
+    typed: as it was typed; the appraisal holds it as the roster decides.
+    person: whose it is; None where the roster knows nobody of that id.
+    """
+
+    typed: Evaluation
+    person: Person | None
+    state: FileState
+    appraisal: Appraisal
+    reason: Reason = field(default_factory=Reason)
+
+    @property
+    def place(self) -> str:
+        """File and sheet, as messages name a form."""
+        return f"{self.typed.file} ({self.typed.sheet})"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """
+    One entry of the inbox.
+
+    sha256: None where its bytes could not be read.
+    saved_at: when the file was saved, in nanoseconds; only a rule of choice that
+        the officer asked for looks at it.
+    findings: of the file and of sheets whose form nobody can attribute.
+    """
+
+    file: str
+    sha256: str | None = None
+    saved_at: int = 0
+    forms: tuple[Form, ...] = ()
+    findings: tuple[Finding, ...] = ()

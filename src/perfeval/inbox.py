@@ -1,0 +1,138 @@
+"""
+Everything under the inbox of a round, read once and held against the roster.
+
+The file side of `appraise.reconcile`: it gathers, reads and appraises; what became
+of everybody is decided there, and the two sums are held here.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from perfeval.appraise.accounts import account
+from perfeval.appraise.compare import Came, compare
+from perfeval.appraise.received import Form, Received
+from perfeval.appraise.reconcile import Reconciled, reconcile
+from perfeval.appraise.standing import Intake
+from perfeval.batch import Form as Unjudged
+from perfeval.batch import Known, Unpacked, unpack
+from perfeval.findings import Finding, Location, finding
+from perfeval.gather import Found, gather
+from perfeval.parse import parse
+from perfeval.rounds.opened import Opened
+
+NO_WORKBOOK = "PE304"  # of a whole folder, no entry of it
+Keep = Callable[[bytes, str], None]  # takes the bytes of a file, and their digest
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What an inbox holds: files to read, and a finding for each one passed over."""
+
+    files: tuple[Found, ...]
+    passed_over: tuple[Finding, ...]
+    findings: tuple[Finding, ...]
+
+    def entries(self) -> Iterator[str]:
+        """Every entry, as its path is shown."""
+        yield from (one.shown for one in self.files)
+        yield from (one.file for one in self.passed_over)
+
+
+def receive(
+    opened: Opened,
+    paths: Sequence[Path] | None = None,
+    *,
+    newest: bool = False,
+    keep: Keep | None = None,
+) -> Intake:
+    """
+    The state of a round: everybody of the roster, and every file of the inbox.
+
+    Args:
+        paths: workbooks and folders to take instead of the inbox.
+        newest: of several different forms of a person the one saved last counts;
+            only where the officer says so.
+        keep: is given the bytes of every file that can be read, and their digest.
+
+    Raises:
+        AccountingError: the sums do not come out; nothing may be published.
+    """
+    return taken_in(opened, paths, newest=newest, keep=keep).intake
+
+
+def taken_in(
+    opened: Opened,
+    paths: Sequence[Path] | None = None,
+    *,
+    newest: bool = False,
+    keep: Keep | None = None,
+) -> Reconciled:
+    """The same, together with every form as it was appraised."""
+    contents = listed(opened, paths)
+    known = Known(opened.regulations.values())
+    received = [
+        *(_passed_over(one) for one in contents.passed_over),
+        *(_received(one, opened, known, keep) for one in contents.files),
+    ]
+    found = reconcile(received, opened, newest=newest)
+    account(
+        found.intake,
+        roster=opened.roster,
+        entries=contents.entries(),
+        received=received,
+    )
+    findings = (*contents.findings, *found.intake.findings)
+    return replace(found, intake=replace(found.intake, findings=findings))
+
+
+def listed(opened: Opened, paths: Sequence[Path] | None = None) -> Contents:
+    """What stands in the inbox, or under the paths that are named instead."""
+    folder = opened.folder
+    if paths is None and not folder.inbox.is_dir():
+        missing = finding(NO_WORKBOOK, Location(folder.shown(folder.inbox)))
+        return Contents((), (), (missing,))
+    files, told = gather([folder.inbox] if paths is None else paths, shown=folder.shown)
+    passed = [one for one in told if one.code != NO_WORKBOOK]
+    empty = [one for one in told if one.code == NO_WORKBOOK]
+    return Contents(tuple(files), tuple(passed), tuple(empty))
+
+
+def _passed_over(told: Finding) -> Received:
+    return Received(told.file, findings=(told,))
+
+
+def _received(
+    found: Found, opened: Opened, known: Known, keep: Keep | None
+) -> Received:
+    """One file: read, appraised and compared; its cells are let go."""
+    file = unpack(found, known, keep)
+    unfit = {one.sheet: one for one in file.unfit}
+    forms = tuple(
+        _compared(form, unfit.get(form.filled.sheet), opened) for form in file.forms
+    )
+    told = {form.typed.sheet for form in forms}
+    rest = (one for one in file.unfit if one.sheet not in told)
+    return Received(
+        file=found.shown,
+        sha256=file.sha256,
+        saved_at=_saved_at(file),
+        forms=forms,
+        findings=(*file.findings, *rest),
+    )
+
+
+def _compared(form: Unjudged, unfit: Finding | None, opened: Opened) -> Form:
+    typed, refusals = parse(form.filled)
+    if unfit is not None:
+        return compare(Came(typed, form.regulation, (unfit,), is_unfit=True), opened)
+    told = (*form.findings, *refusals)
+    return compare(Came(typed, form.regulation, told), opened)
+
+
+def _saved_at(file: Unpacked) -> int:
+    """When a file was saved, in nanoseconds; 0 where the system does not say."""
+    try:
+        return file.found.path.lstat().st_mtime_ns
+    except OSError:
+        return 0
