@@ -155,7 +155,7 @@ def test_the_manual_check_starts_with_a_command_that_works(
 
 def project_files() -> Iterator[Path]:
     """Every text file of the project, but not what is built or installed."""
-    yield from (path for path in ROOT.iterdir() if path.is_file())
+    yield from (p for p in ROOT.iterdir() if p.is_file() and p.name != ".git")
     for folder in (".ci", "bench", "docs", "examples", "src", "templates", "tests"):
         yield from (path for path in (ROOT / folder).rglob("*") if path.is_file())
 
