@@ -1,5 +1,6 @@
 """LibreOffice as a second opinion: it opens and saves workbooks for the tests."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable
@@ -43,3 +44,25 @@ def saved(files: Iterable[Path], folder: Path) -> list[Path]:
             timeout=PATIENCE,
         )
     return [folder / file.name for file in given]
+
+
+def printed(file: Path) -> int:
+    """How many pages a workbook takes on paper."""
+    with TemporaryDirectory() as profile:
+        subprocess.run(
+            [
+                str(SOFFICE),
+                f"-env:UserInstallation={Path(profile).as_uri()}",
+                "--headless",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                profile,
+                str(file),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=PATIENCE,
+        )
+        content = (Path(profile) / file.with_suffix(".pdf").name).read_bytes()
+    return len(re.findall(rb"/Type\s*/Page\b", content))

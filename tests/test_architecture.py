@@ -23,6 +23,7 @@ TABLE = {
     "thai": ("", ""),
     "numberformats": ("", ""),
     "book": ("", ""),
+    "letter": ("", ""),
     "shipped": ("", ""),
     "blocks": ("", "pydantic pydantic_core tomllib"),
     "tomllines": (f"findings {DATA_FILES}", "tomllib"),
@@ -44,12 +45,12 @@ TABLE = {
     ),
     "appraise": ("model regulations roster rounds findings thai grid entries", ""),
     "reports": (
-        "appraise model regulations roster rounds findings book thai entries grid"
-        " catalogue",
+        "appraise model regulations roster rounds findings book letter thai entries"
+        " grid catalogue",
         "",
     ),
     "excel": (
-        "forms regulations model findings book thai grid entries catalogue",
+        "forms regulations model findings book letter thai grid entries catalogue",
         SPREADSHEETS,
     ),
     "gather": ("excel findings", ""),

@@ -155,6 +155,11 @@ def long_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year + BUDDHIST_ERA}"
 
 
+def official_date(day: date) -> str:
+    """A date as papers that are signed say it: 31 มีนาคม พ.ศ. 2568."""
+    return f"{day.day} {MONTHS[day.month - 1]} พ.ศ. {day.year + BUDDHIST_ERA}"
+
+
 def read_date(text: str) -> date | None:
     """
     A date that a person typed as text; None when it is not one for certain.

@@ -52,10 +52,12 @@ def _advance(code: int) -> int:
     return OTHER
 
 
-def lines(text: str, characters: float, *, bold: bool = False) -> int:
+def lines(
+    text: str, characters: float, *, bold: bool = False, size: float = SIZE
+) -> int:
     """Lines that a text takes in columns of so many characters, at least one."""
     room = characters * CHARACTER - INDENT
-    wider = BOLD if bold else 1
+    wider = (BOLD if bold else 1) * size / SIZE
     return sum(_lines(width(line) * wider, room) for line in text.split("\n"))
 
 
@@ -63,6 +65,14 @@ def _lines(length: float, room: float) -> int:
     return 1 if length <= room else math.ceil(length * WASTE / room)
 
 
-def height(text: str, characters: float, *, bold: bool = False) -> float:
-    """The height of a row that shows all of a text, in points."""
-    return lines(text, characters, bold=bold) * LINE + MARGIN
+def height(
+    text: str, characters: float, *, bold: bool = False, size: float = SIZE
+) -> float:
+    """
+    The height of a row that shows all of a text, in points.
+
+    Args:
+        size: of its letters, in points.
+    """
+    line = LINE * size / SIZE
+    return lines(text, characters, bold=bold, size=size) * line + MARGIN

@@ -145,12 +145,20 @@ class Band(Ruling):
 
 
 class Announcement(Ruling):
-    """Which bands are announced by name, by whom and where."""
+    """
+    Which bands are announced by name, by whom and where.
+
+    matter: what was evaluated, as the heading of the announcement calls it.
+    purpose: why it is announced; None where the source does not say.
+    legal_basis: what the announcement cites; None where it cites nothing.
+    """
 
     bands: Some[Key]
     announced_by: Text
     place: Text
+    matter: Text = "การปฏิบัติงาน"
     purpose: Text | None = None
+    legal_basis: Text | None = None
 
 
 class Witnesses(Ruling):

@@ -238,6 +238,8 @@ def _announcement(regulation: Regulation, say: _Words) -> Iterator[Row]:
     )
     if said.purpose:
         yield say.row("purpose", said.clause, said.basis, purpose=said.purpose)
+    if said.legal_basis:
+        yield say.row("cites", said.clause, said.basis, cited=said.legal_basis)
 
 
 def _people(regulation: Regulation, say: _Words) -> Iterator[Row]:

@@ -104,6 +104,7 @@ WORDS = {
         "{who} announces the names of {bands}, {place}",
     ),
     "purpose": ("{purpose}", "{purpose}"),
+    "cites": ("ฐานที่ประกาศอ้าง: {cited}", "The announcement cites: {cited}"),
     "witnesses": (
         "ไม่ลงลายมือชื่อรับทราบ: พยานอย่างน้อย {least} คน",
         "Refusal to sign: at least {least} witnesses",

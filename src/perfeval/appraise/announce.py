@@ -1,0 +1,110 @@
+"""
+Who is announced by name, and whether a public paper names anybody else.
+
+Only people who are ranked are announced: whoever has moved away is listed for
+sending, whoever is held or missing has no result.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from perfeval import thai
+from perfeval.appraise.standing import PersonState, PersonStatus
+from perfeval.regulations.schema import Band, Regulation
+from perfeval.roster import Person
+
+SHORT = 4  # letters of a name, or digits of an id, that any text may hold by chance
+_BREAKS = re.compile(r"[\s()\[\],;:/–]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """Somebody who is announced, and the band that earns it."""
+
+    person: Person
+    band: Band
+
+
+def announced(
+    people: Iterable[PersonStatus], regulation: Regulation, divisions: Sequence[str]
+) -> tuple[Announced, ...]:
+    """
+    Everybody whose final result is in a band that the regulation announces.
+
+    By division in the official order, then in the order given: never by score.
+
+    Args:
+        people: in roster order.
+        divisions: their names in the official order; one that is not among them
+            comes last.
+
+    Source: the announcement of the regulation.
+    """
+    wanted = set(regulation.announcement.bands)
+    found = [
+        Announced(one.person, one.final.band)
+        for one in people
+        if one.state is PersonState.RANKED
+        and one.final is not None
+        and one.final.regulation.id == regulation.id
+        and one.final.band.key in wanted
+    ]
+    order = {name: place for place, name in enumerate(divisions)}
+    return tuple(
+        sorted(found, key=lambda one: order.get(one.person.division, len(order)))
+    )
+
+
+def exposed(
+    texts: Iterable[str],
+    people: Iterable[Person],
+    named: Iterable[str],
+) -> tuple[Person, ...]:
+    """
+    Everybody whom a public paper gives away, by name or by employee id.
+
+    An id is never public, not even that of somebody who is announced.
+
+    Args:
+        texts: every text of the paper, seen or not.
+        people: the whole roster.
+        named: the names that belong there: announced, and signing.
+    """
+    proper = sorted({_bare(name) for name in named}, key=len, reverse=True)
+    told = list(texts)
+    bare = {_without(_bare(text), proper) for text in told}
+    words = {thai.id_key(word) for text in told for word in _BREAKS.split(text) if word}
+    return tuple(
+        person
+        for person in people
+        if _is_named(person, bare, proper) or _is_numbered(person, words)
+    )
+
+
+def _bare(text: str) -> str:
+    """A text without blanks and prefix, as names are compared."""
+    return thai.name_key(text).casefold()
+
+
+def _without(text: str, proper: Sequence[str]) -> str:
+    """What is left of a text besides the names that belong there, longest first."""
+    for name in proper:
+        if name in text:
+            text = text.replace(name, "\n")
+    return text
+
+
+def _is_named(person: Person, texts: Iterable[str], proper: Sequence[str]) -> bool:
+    name = _bare(person.name)
+    if name in proper or not name:  # a namesake of somebody who belongs there
+        return False
+    if len(name) < SHORT:
+        return name in texts
+    return any(name in text for text in texts)
+
+
+def _is_numbered(person: Person, words: Iterable[str]) -> bool:
+    """Whether an id stands there; a short number may be a year or a place in a list."""
+    is_short = len(person.key) <= SHORT and person.key.isdecimal()
+    return not is_short and person.key in words
