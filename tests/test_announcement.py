@@ -76,7 +76,7 @@ def test_purpose_and_legal_basis_are_those_of_the_regulation() -> None:
 
     assert said.purpose in words(paper())
     assert said.legal_basis in words(paper())
-    assert f"{said.place}ให้ทราบโดยทั่วกัน จำนวน ๒ ราย" in words(paper())
+    assert f"{said.place} จำนวน ๒ ราย" in words(paper())
 
 
 def test_each_row_is_number_name_position_and_division() -> None:

@@ -16,9 +16,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from perfeval.excel.emblem import draw
+from perfeval.excel.inert import inert
 from perfeval.excel.pen import Attributes
 from perfeval.excel.strips import Cell, Look, Strip, edges, pages, strips
-from perfeval.excel.write import inert, sheet_name
+from perfeval.excel.write import sheet_name
 from perfeval.letter import Letter
 
 CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  a fixed time: same in, same bytes

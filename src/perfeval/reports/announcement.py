@@ -124,7 +124,7 @@ def _text(
     purpose = f"{said.purpose} " if said.purpose else ""
     yield Paragraph(
         f"{purpose}{office}จึงประกาศรายชื่อ{people}{_earned(regulation)} "
-        f"{said.place}ให้ทราบโดยทั่วกัน จำนวน {count} ราย ดังต่อไปนี้"
+        f"{said.place} จำนวน {count} ราย ดังต่อไปนี้"
     )
     yield Gap(8)
 
