@@ -110,15 +110,11 @@ def _text(
 ) -> Iterator[Block]:
     said, office = regulation.announcement, the_round.organisation
     people = _joined(staff)
-    found = period.days(the_round, regulation)
-    between = ""
-    if found:
-        starts, ends = map(thai.long_date, found)
-        between = f" ระหว่างวันที่ {starts} ถึงวันที่ {ends}"
+    when = period.turn(the_round) + period.between(the_round, regulation)
     basis = f" ตาม{said.legal_basis}" if said.legal_basis else ""
     yield Paragraph(
         f"ตามที่{office}ได้ดำเนินการประเมินผล{said.matter}ของ{people} "
-        f"{period.turn(the_round)}{between}{basis} "
+        f"{when}{basis} "
         f"และคณะกรรมการกลั่นกรองการประเมินผล{said.matter}ได้พิจารณากลั่นกรองแล้ว นั้น"
     )
     purpose = f"{said.purpose} " if said.purpose else ""
