@@ -63,6 +63,8 @@ TABLE = {
         f"excel rounds roster {DATA_FILES}",
         "",
     ),
+    "announcing": ("appraise excel findings letter regulations reports rounds", ""),
+    "notifying": ("appraise excel reports rounds thai", ""),
     "inbox": ("appraise batch findings gather parse rounds", ""),
     "record": ("appraise model roster rounds findings thai", ""),
 }

@@ -40,6 +40,7 @@ ERRORS = (
     *("PE301", "PE304"),
     *(f"PE{n}" for n in range(310, 330) if n not in (317, 318, 326, 327)),
     *("PE340", "PE341", "PE342", "PE343", "PE346", "PE347", "PE356"),
+    "PE661",
 )
 WARNINGS = (
     *("PE015", "PE018", "PE021", "PE105", "PE107", "PE110"),
@@ -48,11 +49,13 @@ WARNINGS = (
     *("PE317", "PE318", "PE327"),
     *("PE344", "PE345", "PE348", "PE349", "PE352", "PE353", "PE354", "PE355"),
     "PE621",
+    *("PE660", "PE662"),
 )
 NOTES = (
     *("PE010", "PE011", "PE106", "PE111", "PE112"),
     *("PE302", "PE303", "PE305", "PE326", "PE350", "PE351"),
     *("PE620", "PE622", "PE623"),
+    "PE663",
 )
 
 # Codes of whole files and folders, and the test module that triggers each.
@@ -76,6 +79,7 @@ OWNERS = {
     "test_inbox.py": tuple(f"PE{n}" for n in range(340, 357)),
     "test_check.py": ("PE210",),
     "test_papers.py": ("PE620", "PE621", "PE622", "PE623"),
+    "test_announcing.py": ("PE660", "PE661", "PE662", "PE663"),
     "test_own_rules.py": ("PE232",),
 }
 

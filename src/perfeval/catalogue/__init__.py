@@ -7,6 +7,7 @@ never changes its meaning and is never used again.
 """
 
 from perfeval.catalogue import (
+    announcement,
     cells,
     files,
     forms,
@@ -33,4 +34,5 @@ CATALOGUE: dict[str, Entry] = {
     **regulation.ENTRIES,
     **rounds.ENTRIES,
     **publication.ENTRIES,
+    **announcement.ENTRIES,
 }
