@@ -36,7 +36,7 @@ FINDING_KEYS = [
 TAMBON = "tambon-official-2559"
 LONG = "x" * 300  # longer than a system allows a name to be
 COMMANDS = [
-    ("form",), ("inspect",), ("check",), ("score",), ("explain",), ("demo",),
+    ("init",), ("form",), ("inspect",), ("check",), ("score",), ("explain",), ("demo",),
     ("regulations",), ("regulations", "list"), ("regulations", "show"),
     ("regulations", "check"), ("regulations", "copy"),
 ]  # fmt: skip

@@ -225,3 +225,46 @@ def test_a_faulty_round_and_an_unreadable_roster_are_told_together(tmp_path: Pat
         open_round(RoundFolder(tmp_path))
 
     assert [one.code for one in refused.value.findings] == ["PE405", "PE003"]
+
+
+def doubts(folder: Path, before: str, after: str) -> list[tuple[str, str, str | None]]:
+    text = ROUND.replace(before, after, 1)
+    found = open_round(RoundFolder(round_folder(folder, text=text))).findings
+    return [(one.code, one.facts["key"], one.found) for one in found]
+
+
+def test_dots_in_place_of_names_are_told_as_one_doubt(tmp_path: Path):
+    told = doubts(tmp_path, '"นายสมมุติ นำทาง"', '"........"')
+
+    assert told == [("PE444", "chief.name", "chief.name")]
+
+
+def test_a_head_who_is_not_on_the_roster_is_doubted(tmp_path: Path):
+    head = '"กองคลัง"\nhead = "{}"'
+    told = doubts(tmp_path / "a", '"กองคลัง"', head.format("9999"))
+
+    assert told == [("PE445", "divisions[1].head", "9999")]
+    assert doubts(tmp_path / "b", '"กองคลัง"', head.format("๑๐๐๒")) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "codes"),
+    [("2025-03-30", ["PE446"]), ("2025-03-31", []), ("2024-04-30", ["PE446"])],
+)
+def test_an_announcement_before_the_end_of_the_round_is_doubted(
+    day: str, codes: list[str], tmp_path: Path
+):
+    told = doubts(tmp_path, "round = 1", f"round = 1\nannounce_on = {day}")
+
+    assert [code for code, _, _ in told] == codes
+
+
+def test_a_regulation_must_have_the_round(tmp_path: Path):
+    own = tmp_path / "our-rules.toml"
+    text = copy("tambon-official-2559", own)
+    first, _, rest = text.partition("[[rounds]]\nnumber = 2")
+    own.write_text(first + rest[rest.index("[[components]]") :], encoding="utf-8")
+    said = ROUND.replace("tambon-official-2559", "our-rules.toml")
+    (found,) = faults(tmp_path, said.replace("round = 1", "round = 2"))
+
+    assert (found.code, found.found, found.facts["known"]) == ("PE447", "2", "1")

@@ -4,18 +4,21 @@ From files to an outcome: gather, read, type, appraise. Prints nothing.
 One bad file costs one file. The order of the files never matters.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from perfeval.appraise.outcome import Appraisal, State, appraise, settle
 from perfeval.catalogue import Severity
-from perfeval.excel.read import Keep, read_once
+from perfeval.excel.read import Keep, Read, read_once
 from perfeval.findings import Finding, Location, finding, has_error
-from perfeval.forms.fields import offers
+from perfeval.forms.fields import Offers, offers
 from perfeval.forms.hidden import hidden_values
 from perfeval.forms.load import load as load_form
+from perfeval.forms.load import load_list, shipped_lists
 from perfeval.forms.locate import locate
+from perfeval.forms.locate_list import locate_list, sheet_of
 from perfeval.forms.stamp import Stamp, contradictions, stamps
 from perfeval.gather import Found, gather
 from perfeval.grid import Workbook
@@ -171,7 +174,10 @@ def unpacked(
 
 def unpack(found: Found, known: Known, keep: Keep | None = None) -> Unpacked:
     """One file, read once and taken apart."""
-    read = read_once(found.path, shown=found.shown, keep=keep)
+    return _unpack(found, read_once(found.path, shown=found.shown, keep=keep), known)
+
+
+def _unpack(found: Found, read: Read, known: Known) -> Unpacked:
     if read.workbook is None:
         return Unpacked(found, read.sha256, (), tuple(read.findings), ())
     unfit = misfits(read.workbook, known)
@@ -200,12 +206,29 @@ def run(paths: Sequence[Path], known: Known) -> Outcome:
 
 
 def values(paths: Sequence[Path], known: Known) -> tuple[list[Filled], list[Finding]]:
-    """Every form under some paths with all its cells, unjudged."""
+    """Every form and list under some paths with all its cells, unjudged."""
     files, findings = gather(paths)
     forms: list[Filled] = []
-    for file in unpacked(files, known):
-        findings += (*file.findings, *file.unfit)
-        for form in file.forms:
-            forms.append(form.filled)
-            findings += form.findings
+    for found in files:
+        read = read_once(found.path, shown=found.shown)
+        listed = _lists(read.workbook) if read.workbook else []
+        if listed:
+            findings += read.findings
+        else:
+            file = _unpack(found, read, known)
+            findings += (*file.findings, *file.unfit)
+            listed = [(form.filled, form.findings) for form in file.forms]
+        for filled, told in listed:
+            forms.append(filled)
+            findings += told
     return forms, findings
+
+
+def _lists(workbook: Workbook) -> list[tuple[Filled, list[Finding]]]:
+    """The lists of a workbook that is no form, such as a roster."""
+    nothing = Offers(defaultdict(dict))  # what a list offers is for its round to say
+    return [
+        locate_list(workbook, sheet, listed, nothing)
+        for listed in map(load_list, shipped_lists())
+        if not stamps(workbook) and (sheet := sheet_of(workbook, listed))
+    ]

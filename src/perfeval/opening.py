@@ -2,6 +2,7 @@
 
 from perfeval.datafile import DataFileError
 from perfeval.excel.read import read
+from perfeval.rounds.check import check_round
 from perfeval.rounds.folder import RoundFolder
 from perfeval.rounds.load import load_round
 from perfeval.rounds.opened import Opened
@@ -33,4 +34,5 @@ def open_round(folder: RoundFolder) -> Opened:
         sha256=said.sha256,
         regulations=said.regulations,
         roster=roster,
+        findings=tuple(check_round(said, roster)),
     )

@@ -1,6 +1,6 @@
 """PE440-459: round.toml, beside what any TOML file may get wrong."""
 
-from perfeval.catalogue.entry import error
+from perfeval.catalogue.entry import error, warning
 
 ENTRIES = {
     "PE440": error(
@@ -41,6 +41,46 @@ ENTRIES = {
         (
             "{at_en}: “{found}” has the id {id} of {other}, but differs from it.",
             "Give “{found}” another id.",
+        ),
+    ),
+    "PE444": warning(
+        (
+            "ยังไม่ได้กรอก {found}",
+            "เปิด round.toml แล้วพิมพ์แทนจุดไข่ปลา ระหว่างนี้เอกสารจะเว้นเส้นไว้ให้เขียน",
+        ),
+        (
+            "Still to be filled in: {found}.",
+            "Type over the dots in round.toml; until then papers leave the line open.",
+        ),
+    ),
+    "PE445": warning(
+        (
+            "{at_th}: ไม่พบหัวหน้า “{found}” ในบัญชีรายชื่อ",
+            "แก้ head เป็นรหัสพนักงานของหัวหน้า หรือลบบรรทัดนี้ออก",
+        ),
+        (
+            "{at_en}: the head “{found}” is not on the roster.",
+            "Set head to the employee id of the head, or delete the line.",
+        ),
+    ),
+    "PE446": warning(
+        (
+            "{at_th}: วันประกาศ {found} อยู่ก่อนวันสิ้นรอบการประเมิน ({ends})",
+            "ตรวจวันและปี ค.ศ. ของ announce_on",
+        ),
+        (
+            "{at_en}: the announcement, {found}, is before the round ends ({ends}).",
+            "Check the day and the Christian year of announce_on.",
+        ),
+    ),
+    "PE447": error(
+        (
+            "{at_th}: หลักเกณฑ์ {regulation} ไม่มีรอบที่ {found}",
+            "แก้ round เป็นรอบที่หลักเกณฑ์มี: {known}",
+        ),
+        (
+            "{at_en}: the regulation {regulation} has no round {found}.",
+            "Change round to one that it has: {known}.",
         ),
     ),
 }

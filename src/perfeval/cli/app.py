@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from perfeval import __version__
-from perfeval.cli import demo, explain, forms, regulations, score
+from perfeval.cli import demo, explain, forms, init, regulations, score
 from perfeval.cli.help import Command, Group
 from perfeval.cli.options import Lang
 
@@ -43,6 +43,7 @@ def start(
     """Options before the command."""
 
 
+app.command("init", cls=Command)(init.init)
 app.command("form", cls=Command)(forms.form)
 app.command("inspect", cls=Command)(forms.inspect)
 app.command("check", cls=Command)(score.check)

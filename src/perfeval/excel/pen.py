@@ -57,7 +57,12 @@ class Pen:
         """A cell to fill, with its value where it is known."""
         style = self.styles.input(kind)
         self.label(row, at, "", style)
-        top, left = row - 1, at.first - 1
+        if value is not None:
+            self.value(row, at.first, value, style)
+
+    def value(self, row: int, column: int, value: Value, style: Format) -> None:
+        """One value in one cell; an empty cell of that style for None."""
+        top, left = row - 1, column - 1
         if isinstance(value, Decimal):
             self.out.write_number(top, left, float(value), style)
         elif isinstance(value, date):
@@ -65,6 +70,8 @@ class Pen:
             self.out.write_datetime(top, left, midnight, style)
         elif value is not None:
             self.out.write_string(top, left, value, style)
+        else:
+            self.out.write_blank(top, left, None, style)
 
     def formula(
         self, row: int, at: Span, formula: str, *, saved: Value, style: Format

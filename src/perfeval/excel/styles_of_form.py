@@ -45,6 +45,8 @@ class Styles:
         self.step_number = self._style(align="right", valign="top", indent=1)
         self.example = self._boxed(text_wrap=True, align="center")
         self.cell = self._boxed(indent=1)
+        self.described = self._boxed(indent=1, text_wrap=True)
+        self.checked = self._boxed(bg_color=GREY, indent=1)
         self.note = self._style(indent=1)
         self.waiting = book.add_format({"bg_color": AMBER})
         self._inputs = {
@@ -61,6 +63,13 @@ class Styles:
     def input(self, kind: str) -> Format:
         """The style of a cell that people fill."""
         return self._inputs[kind]
+
+    def shown_as(self, number_format: str) -> Format:
+        """A cell that people fill, on one line, shown in a number format."""
+        if number_format not in self._inputs:
+            style = self._input(num_format=number_format, align="left", indent=1)
+            self._inputs[number_format] = style
+        return self._inputs[number_format]
 
     def swatch(self, colour: str) -> Format:
         """A cell that shows a colour of the legend."""

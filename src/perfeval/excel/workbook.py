@@ -15,6 +15,8 @@ _RELATION_IDS = (
     "http://purl.oclc.org/ooxml/officeDocument/relationships id",
 )
 _VISIBILITIES = ("visible", "hidden", "veryHidden")
+# Print titles and the like: never read, and LibreOffice may write one twice.
+_BUILT_IN = "_xlnm."
 _YES = ("1", "true")
 
 
@@ -75,6 +77,8 @@ class _ContentsReader:
         seen: set[tuple[str | None, str]] = set()
         for attributes, text in self._names:
             name, scope = attributes.get("name", ""), attributes.get("localSheetId")
+            if name.startswith(_BUILT_IN):
+                continue
             if (scope, name.lower()) in seen or scope not in scopes:
                 raise damaged("scope", name=name)
             seen.add((scope, name.lower()))

@@ -17,11 +17,13 @@ class ListColumn(Input):
     """
     A column of a list.
 
-    width: characters. suggestions: what the dropdown shows where any text may be
-        typed. example: what it holds in each example row; empty text for nothing.
+    width: characters. number_format: in which Excel shows the cells.
+    suggestions: what the dropdown shows where any text may be typed.
+    example: what it holds in each example row; empty text for nothing.
     """
 
     width: Figure
+    number_format: Text | None = None
     suggestions: tuple[Text, ...] = Limit(default=(), strict=False)
     example: Annotated[tuple[str, ...], Limit(strict=False)]
 
@@ -32,6 +34,9 @@ class ListForm(Block):
 
     rows: how many the empty list prepares; more may follow. steps: what to do.
     checks: the heading of the column in which the workbook checks each row.
+    choices_sheet, choices_guide: the sheet of what the dropdowns offer.
+    legend: input, missing. page_break: the last column of the first page across.
+    repeat: the last of the columns that every page shows.
     """
 
     schema_version: Literal[1] = Limit(alias="schema")
@@ -43,6 +48,11 @@ class ListForm(Block):
     steps: Some[Text]
     example_title: Text
     checks: Text
+    choices_sheet: Annotated[Text, Limit(max_length=31)]
+    choices_guide: Text
+    legend: Some[Text]
+    page_break: Key
+    repeat: Key
     columns: Some[ListColumn]
 
     def column(self, key: Key) -> ListColumn:

@@ -33,3 +33,8 @@ def load_list(list_id: str) -> ListForm:
 def shipped() -> tuple[str, ...]:
     """The ids of all shipped forms, in order."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+
+
+def shipped_lists() -> tuple[str, ...]:
+    """The ids of all shipped lists, in order."""
+    return tuple(sorted(path.stem for path in (_FOLDER / "lists").glob("*.toml")))

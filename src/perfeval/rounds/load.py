@@ -67,6 +67,8 @@ def load_round(folder: RoundFolder) -> RoundRead:
         named.read(said.regulations)
     if "divisions" not in found.faulty and hasattr(said, "divisions"):
         told += _doubled_divisions(said, at)
+    if "round" not in found.faulty and hasattr(said, "round"):
+        told += _missing_rounds(said.round, named.loaded, at)
     if not {"chief", "evaluators"} & found.faulty and hasattr(said, "chief"):
         told += _doubled_ids(said, at)
     faults = [*by_line([*told, *named.findings]), *named.elsewhere]
@@ -145,6 +147,22 @@ class _Regulations:
                         other=other.file,
                     )
                 )
+
+
+def _missing_rounds(
+    number: int, loaded: Mapping[str, Loaded], at: Places
+) -> Iterator[Finding]:
+    """Every regulation of the round has such a round."""
+    for one in {each.sha256: each for each in loaded.values()}.values():
+        known = [str(each.number) for each in one.regulation.rounds]
+        if str(number) not in known:
+            yield at.finding(
+                "PE447",
+                ("round",),
+                found=number,
+                regulation=one.regulation.id,
+                known=", ".join(known),
+            )
 
 
 def _doubled_divisions(said: RoundFile, at: Places) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from perfeval import thai
+from perfeval.findings import Finding
 from perfeval.regulations.load import Loaded
 from perfeval.regulations.schema import Regulation
 from perfeval.roster import Person, Roster
@@ -18,6 +19,8 @@ class Opened:
 
     sha256: of round.toml, in lower-case hex.
     regulations: by staff group, in the order of round.toml.
+    findings: about round.toml, none of them an error; `roster.findings` has those
+        about the roster.
     """
 
     folder: RoundFolder
@@ -25,6 +28,12 @@ class Opened:
     sha256: str
     regulations: Mapping[str, Loaded]
     roster: Roster
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """Everything that was found while the round was opened."""
+        return (*self.findings, *self.roster.findings)
 
     def regulation_of(self, person: Person) -> Regulation:
         """The regulation of a person's staff group."""

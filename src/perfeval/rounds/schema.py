@@ -12,7 +12,13 @@ from pydantic import Field, StringConstraints
 from perfeval.blocks import Block, Many, Some, Text
 
 GroupKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+TO_FILL = "...................."  # stands for what is not known yet
 Role = Literal["chair", "member", "member_secretary", "secretary"]
+
+
+def is_to_fill(text: str) -> bool:
+    """True for a value that only holds the place of one: dots, as init writes."""
+    return not text.strip(". …")
 
 
 class Division(Block):
@@ -27,6 +33,11 @@ class Signatory(Block):
 
     name: Text
     position: Text
+
+    @property
+    def is_named(self) -> bool:
+        """False while the name is dots: papers leave the line open for a hand."""
+        return not is_to_fill(self.name)
 
 
 class Chief(Signatory):

@@ -1,0 +1,135 @@
+"""
+The round.toml of a new round: every key explained, what is not known yet dotted.
+
+A dotted name can be used at once: papers then leave the line open for a hand, as
+official forms do, and every command says what is still to be filled in.
+"""
+
+from collections.abc import Sequence
+
+from perfeval.regulations.load import Loaded
+from perfeval.rounds.schema import TO_FILL
+
+DIVISIONS = ("สำนักปลัด", "กองคลัง", "กองช่าง")  # what most small offices have
+CHIEF_ID = "CHIEF"
+
+_HEAD = """\
+# รอบการประเมินผลการปฏิบัติงาน
+#
+# ไฟล์นี้บอก perfeval ว่าเป็นรอบใด ของหน่วยงานใด ใช้หลักเกณฑ์ใด และใครลงนาม
+# เปิดแก้ด้วย Notepad ได้ แล้วบันทึกเป็น UTF-8
+#   - ข้อความเขียนในเครื่องหมาย "…" ตัวเลขไม่ต้องมีเครื่องหมาย
+#   - บรรทัดที่ขึ้นต้นด้วย # เป็นคำอธิบาย ไม่มีผล
+#   - ชื่อที่เป็นจุดไข่ปลา ("{dots}") คือที่ยังไม่ได้กรอก เอกสารจะเว้นเส้นไว้ให้เขียน
+# ตรวจไฟล์นี้และบัญชีรายชื่อได้ทุกเมื่อด้วยคำสั่ง  perfeval status
+
+organisation = {organisation}
+year = {year}                        # ปีงบประมาณ พ.ศ.
+round = {number}                           # รอบที่ 1 หรือ 2
+# announce_on = 2025-04-30           # วันที่ประกาศ เป็นปี ค.ศ.-เดือน-วัน ไม่ใส่คือเว้นวันที่ไว้
+# garuda_image = "garuda.png"        # รูปครุฑในโฟลเดอร์นี้ พิมพ์เหนือประกาศ ไม่ใส่คือเว้นที่ไว้
+
+# หลักเกณฑ์ของพนักงานแต่ละกลุ่ม เขียนเป็น  กลุ่มพนักงาน = "รหัสหลักเกณฑ์"
+# หรือชื่อไฟล์หลักเกณฑ์ของหน่วยงานเองในโฟลเดอร์นี้ เช่น "หลักเกณฑ์ของเรา.toml"
+[regulations]
+"""
+_DIVISIONS = """
+# สำนักและกอง เรียงตามลำดับอย่างเป็นทางการ เอกสารทุกฉบับเรียงตามนี้
+# ชื่อต่อไปนี้เป็นตัวอย่าง แก้ เพิ่ม หรือลบให้ตรงกับหน่วยงาน และให้ตรงกับในบัญชีรายชื่อ
+# head คือรหัสพนักงานของหัวหน้า ใส่หรือไม่ใส่ก็ได้
+"""
+_CHIEF = """
+# ผู้พิจารณาและประกาศผล ในบัญชีรายชื่อใช้รหัสนี้เป็นผู้ประเมินหรือผู้บังคับบัญชาเหนือขึ้นไปได้
+[chief]
+id = "{id}"
+name = "{dots}"
+position = {position}
+"""
+_COMMITTEE = """
+# คณะกรรมการกลั่นกรอง หนึ่งบล็อกต่อหนึ่งคน เพิ่มหรือลบได้
+#   role  "chair" ประธาน  "member" กรรมการ
+#         "member_secretary" กรรมการและเลขานุการ  "secretary" เลขานุการ
+"""
+_MEMBER = """\
+[[committee]]
+name = "{dots}"
+position = "{dots}"
+role = "{role}"
+
+"""
+_EVALUATORS = """
+# ผู้ที่ได้รับมอบหมายให้เป็นผู้ประเมินแต่ไม่อยู่ในบัญชีรายชื่อ (ถ้ามี) ให้ลบ # ข้างหน้าแล้วกรอก
+# [[evaluators]]
+# id = "DEPUTY1"
+# name = "…"
+# position = "…"
+"""
+ROLES = ("chair", "member", "member", "member_secretary")
+
+
+def round_text(
+    organisation: str,
+    year: int,
+    number: int,
+    *,
+    groups: Sequence[tuple[str, str, Loaded]],
+    divisions: Sequence[str] = DIVISIONS,
+) -> str:
+    """
+    The text of a round.toml.
+
+    Args:
+        year: fiscal year, B.E.
+        groups: staff group, what the file names as its regulation, and that.
+    """
+    head = _HEAD.format(
+        organisation=quoted(organisation), year=year, number=number, dots=TO_FILL
+    )
+    listed = "".join(
+        f"{key} = {quoted(named)}{' ' * 4}# {label_of(key, loaded)}\n"
+        for key, named, loaded in groups
+    )
+    parts = "".join(f"[[divisions]]\nname = {quoted(one)}\n\n" for one in divisions)
+    chief = _CHIEF.format(
+        id=CHIEF_ID,
+        dots=TO_FILL,
+        position=quoted(chief_of(organisation, groups[0][2].regulation.chief)),
+    )
+    committee = "".join(_MEMBER.format(dots=TO_FILL, role=role) for role in ROLES)
+    return "".join(
+        (
+            head,
+            listed,
+            _DIVISIONS,
+            parts.rstrip("\n") + "\n",
+            chief,
+            _COMMITTEE,
+            committee.rstrip("\n") + "\n",
+            _EVALUATORS,
+        )
+    )
+
+
+def label_of(key: str, loaded: Loaded) -> str:
+    """What a regulation calls one of its staff groups."""
+    labels = {group.key: group.label for group in loaded.regulation.staff_groups}
+    return labels[key]
+
+
+def chief_of(organisation: str, word: str) -> str:
+    """
+    The position of the chief: นายก… of an office whose name the word begins.
+
+    The word of the regulation ends as the name of such an office begins; both
+    are joined there. The word alone where they have nothing in common.
+    """
+    for start in range(1, len(word)):
+        if organisation.startswith(word[start:]) and len(word) - start > 1:
+            return word[:start] + organisation
+    return word
+
+
+def quoted(text: str) -> str:
+    """A text as TOML writes it."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
