@@ -65,7 +65,8 @@ TABLE = {
     ),
     "announcing": ("appraise excel findings letter regulations reports rounds", ""),
     "notifying": ("appraise excel reports rounds thai", ""),
-    "inbox": ("appraise batch findings gather parse rounds", ""),
+    "reading": ("appraise gather", ""),
+    "inbox": ("appraise batch findings gather parse reading rounds", ""),
     "record": ("appraise model roster rounds findings thai", ""),
 }
 ALONE = {"cli": "typer rich"}  # may import all of ours

@@ -7,6 +7,7 @@ of everybody is decided there, and the two sums are held here.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from perfeval.appraise.accounts import account
@@ -19,6 +20,7 @@ from perfeval.batch import Known, Unpacked, unpack
 from perfeval.findings import Finding, Location, finding
 from perfeval.gather import Found, gather
 from perfeval.parse import parse
+from perfeval.reading import Tick, read_all, unheard
 from perfeval.rounds.opened import Opened
 
 NO_WORKBOOK = "PE304"  # of a whole folder, no entry of it
@@ -45,6 +47,7 @@ def receive(
     *,
     newest: bool = False,
     keep: Keep | None = None,
+    tick: Tick = unheard,
 ) -> Intake:
     """
     The state of a round: everybody of the roster, and every file of the inbox.
@@ -54,11 +57,12 @@ def receive(
         newest: of several different forms of a person the one saved last counts;
             only where the officer says so.
         keep: is given the bytes of every file that can be read, and their digest.
+        tick: is told how many more files were read.
 
     Raises:
         AccountingError: the sums do not come out; nothing may be published.
     """
-    return taken_in(opened, paths, newest=newest, keep=keep).intake
+    return taken_in(opened, paths, newest=newest, keep=keep, tick=tick).intake
 
 
 def taken_in(
@@ -67,13 +71,15 @@ def taken_in(
     *,
     newest: bool = False,
     keep: Keep | None = None,
+    tick: Tick = unheard,
 ) -> Reconciled:
     """The same, together with every form as it was appraised."""
     contents = listed(opened, paths)
     known = Known(opened.regulations.values())
+    read = partial(_received, opened=opened, known=known, keep=keep)
     received = [
         *(_passed_over(one) for one in contents.passed_over),
-        *(_received(one, opened, known, keep) for one in contents.files),
+        *read_all(contents.files, read, tick=tick),
     ]
     found = reconcile(received, opened, newest=newest)
     account(

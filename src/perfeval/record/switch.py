@@ -191,6 +191,7 @@ def _sweep(folder: RoundFolder) -> None:
     """Take away what dead runs left; what cannot be is tried again next time."""
     for name in (NEW, OLD):
         shutil.rmtree(folder.path / name, ignore_errors=True)
-    for left in folder.record.glob(".perfeval-*"):  # halves of a dead run
-        with contextlib.suppress(OSError):
-            left.unlink()
+    for halves in (".perfeval-*", "*/.perfeval-*"):  # of files of a dead run
+        for left in folder.record.glob(halves):
+            with contextlib.suppress(OSError):
+                left.unlink()
