@@ -5,13 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from perfeval import thai
 from perfeval.findings import has_error
+from perfeval.forms.load import load_list
 from perfeval.opening import open_round
 from perfeval.roster import Roster
 from perfeval.rounds.folder import RoundFolder
@@ -28,6 +33,19 @@ from round_folder import (
 
 CLERK_ROW, HEAD_ROW, OFFICER_ROW = FIRST, FIRST + 1, FIRST + 2
 NEXT_ROW = FIRST + 3
+
+
+KEYS = [column.key for column in load_list("roster").columns]
+ODD = st.one_of(
+    st.sampled_from(
+        ["1001", "๑๐๐๒", "กองคลัง", "ใช่", "โอนไป", "1/3/2568", "นายก", "\u200b", "#REF!"]
+    ),
+    st.integers(-10, 10**14),
+    st.dates(date(1900, 3, 1), date(9000, 1, 1)),
+    st.booleans(),
+    st.none(),
+    st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=9),
+)
 
 
 def opened(folder: Path) -> Roster:
@@ -70,6 +88,9 @@ def one(name: str, key: str, value: Any, code: str, *, faulty: bool = True) -> C
 
 
 CHANGES = [
+    one(
+        "a citizen's number", "employee_id", "1-2345-67890-12-3", "PE309", faulty=False
+    ),
     one("no name", "name", None, "PE101"),
     one("no division", "division", None, "PE101"),
     one("an unknown division", "division", "กองช่างง", "PE312"),
@@ -379,3 +400,37 @@ def test_the_chief_named_in_the_round_evaluates_without_a_row(tmp_path: Path):
     roster = opened(changed(tmp_path, {officer("evaluator_id"): "chief"}))
 
     assert told(roster) == []
+
+
+def test_a_copied_sheet_is_told_and_nobody_is_sound(tmp_path: Path):
+    path = round_folder(tmp_path) / "roster.xlsx"
+    workbook = load_workbook(path)
+    workbook.copy_worksheet(workbook.active).title = "สำเนา"  # type: ignore[arg-type]
+    workbook.save(path)
+    roster = opened(tmp_path)
+
+    assert [(one.code, one.sheet) for one in roster.findings] == [("PE020", "สำเนา")]
+    assert roster.faulty == {"1001", "1002", "1003"}
+
+
+@given(st.lists(st.tuples(st.sampled_from(KEYS), ODD), max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_typed_nobody_with_an_id_is_lost(typed: list[tuple[str, Any]]):
+    """Each id of the sheet is one person; a fault is told, never raised."""
+    with TemporaryDirectory() as folder:
+        cells = {
+            cell_of(key, FIRST + place % 4): value
+            for place, (key, value) in enumerate(typed)
+        }
+        roster = opened(changed(Path(folder), cells))
+        ids = [
+            cells.get(cell_of("employee_id", FIRST + place), person["employee_id"])
+            for place, person in enumerate(PEOPLE)
+        ]
+        kept = {one.key for one in roster.people}
+
+        for typed_id in ids:
+            if isinstance(typed_id, str) and typed_id.isalnum():
+                assert thai.id_key(typed_id) in kept
+        assert len(kept) == len(roster.people)
+        assert roster.faulty <= kept

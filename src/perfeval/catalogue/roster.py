@@ -1,8 +1,18 @@
-"""PE310-329: the roster, row by row and as a whole."""
+"""PE309-329: the roster, row by row and as a whole."""
 
 from perfeval.catalogue.entry import error, note, warning
 
 ENTRIES = {
+    "PE309": warning(
+        (
+            "รหัสพนักงานมี 13 หลัก อาจเป็นเลขประจำตัวประชาชน ซึ่งจะปรากฏในชื่อไฟล์และเอกสาร",
+            "ใช้รหัสอื่นที่หน่วยงานกำหนดเอง",
+        ),
+        (
+            "An id of 13 digits may be a citizen's number; file names would show it.",
+            "Use an id that the office gives.",
+        ),
+    ),
     "PE310": error(
         (
             "ไม่พบตารางบัญชีรายชื่อในสมุดงานนี้",

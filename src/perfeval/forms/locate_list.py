@@ -6,6 +6,7 @@ more stands in its columns. What stands above its heading is never read.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from perfeval import thai
 from perfeval.findings import Finding, Location, finding
@@ -25,12 +26,19 @@ def name_of(listed: ListForm, column: ListColumn) -> str:
 
 
 def sheet_of(workbook: Workbook, listed: ListForm) -> Sheet | None:
-    """The sheet that holds a list: by its names, else by a row of its headings."""
-    for sheet in workbook.sheets:
-        if any(_area(workbook, sheet, listed, one) for one in listed.columns):
-            return sheet
-    found = [sheet for sheet in workbook.sheets if _heading_row(sheet, listed)]
-    return found[0] if found else None
+    """The sheet that holds a list; the first one where there are several."""
+    return next(iter(_sheets_of(workbook, listed)), None)
+
+
+def _sheets_of(workbook: Workbook, listed: ListForm) -> list[Sheet]:
+    """The sheets that hold a list: by its names first, then by a row of headings."""
+    named = [
+        sheet
+        for sheet in workbook.sheets
+        if any(_area(workbook, sheet, listed, one) for one in listed.columns)
+    ]
+    headed = [sheet for sheet in workbook.sheets if _heading_row(sheet, listed)]
+    return [*named, *(sheet for sheet in headed if sheet not in named)]
 
 
 def locate_list(
@@ -48,11 +56,17 @@ def locate_list(
     """
     finder = _Finder(workbook, sheet, listed)
     columns = finder.columns()
+    finder.hold_single()
+    blank = Cell(0, 0)  # what a list says of a column is the same in every row
+    specs = {
+        spec.key: entry_of(spec, blank, offers)
+        for spec in listed.columns
+        if spec.key in columns
+    }
     rows = tuple(
         {
-            spec.key: entry_of(spec, sheet.cell(row, columns[spec.key]), offers)
-            for spec in listed.columns
-            if spec.key in columns
+            key: replace(said, cell=sheet.cell(row, columns[key]))
+            for key, said in specs.items()
         }
         for row in finder.rows(columns)
     )
@@ -74,7 +88,7 @@ class _Finder:
     """Looks for the columns of one list; gathers what it could not find."""
 
     def __init__(self, workbook: Workbook, sheet: Sheet, listed: ListForm) -> None:
-        self.sheet, self.listed = sheet, listed
+        self.workbook, self.sheet, self.listed = workbook, sheet, listed
         self.where = Location(workbook.file, sheet.name)
         self.findings: list[Finding] = []
         self.areas = {
@@ -105,6 +119,14 @@ class _Finder:
         if lost:
             self.findings.insert(0, finding("PE015", self.where, count=lost))
         return found
+
+    def hold_single(self) -> None:
+        """A copied sheet is told: which of the two counts is unsure."""
+        spec = self.listed.columns[0]
+        for sheet in _sheets_of(self.workbook, self.listed):
+            if sheet is not self.sheet:
+                place = Location(self.where.file, sheet.name)
+                self.findings.append(finding("PE020", place, found=spec.label))
 
     def rows(self, columns: Columns) -> Iterator[int]:
         """The rows under the heading, to the last prepared or filled one."""
@@ -154,22 +176,23 @@ def _area(
 
 def _heading_row(sheet: Sheet, listed: ListForm) -> int | None:
     """The first row that bears the headings of all required columns."""
-    rows: dict[int, set[str]] = {}
     required = [one for one in listed.columns if one.required]
+    words = {word: one.key for one in required for word in _headings(one)}
+    rows: dict[int, set[str]] = {}
     for (row, _), cell in sheet.cells.items():
-        for spec in required:
-            if _is_heading(cell, spec):
-                rows.setdefault(row, set()).add(spec.key)
+        if cell.state is State.TEXT and (key := words.get(thai.label_key(cell.raw))):
+            rows.setdefault(row, set()).add(key)
     found = [row for row, keys in rows.items() if len(keys) == len(required)]
     return min(found, default=None)
 
 
 def _is_heading(cell: Cell, spec: ListColumn) -> bool:
-    """True for the Thai heading of a column, or its English key."""
-    if cell.state is not State.TEXT:
-        return False
-    typed = thai.label_key(cell.raw)
-    return typed in (thai.label_key(spec.label), spec.key)
+    """True for the heading of a column in Thai, or its English key."""
+    return cell.state is State.TEXT and thai.label_key(cell.raw) in _headings(spec)
+
+
+def _headings(spec: ListColumn) -> tuple[str, str]:
+    return thai.label_key(spec.label), spec.key
 
 
 def _holds(cell: Cell) -> bool:

@@ -23,6 +23,7 @@ from perfeval.rounds.rows import TABLE, RosterRow, Typed, typed
 REQUIRED = ("employee_id", "name", "division", "staff_group")
 YES = "yes"
 # An id names files, so it cannot hold what no file name may.
+CITIZEN = re.compile("[0-9]{13}")  # as every Thai has one; not to be spread
 UNFIT_ID = re.compile(r'[\\/:*?"<>|\x00-\x1f]|^\.|\.$|^.{65}')
 
 
@@ -136,6 +137,8 @@ def _row(one: Typed, read: RoundRead) -> Row:
     ]
     if row.employee_id and UNFIT_ID.search(row.employee_id):
         found.append(one.finding("PE329", "employee_id"))
+    if CITIZEN.fullmatch(thai.id_key(row.employee_id or "")):
+        found.append(replace(one.finding("PE309", "employee_id"), found=None))
     prefix, name = _named(row)
     if name != (row.name or "") or prefix != (row.prefix or ""):
         found.append(one.finding("PE326", "name", prefix=prefix, name=name))
