@@ -204,10 +204,11 @@ def _files(
     from perfeval.forms.load import load_list
     from perfeval.rounds.template import DIVISIONS, round_text
 
-    named = divisions or DIVISIONS
-    said = round_text(organisation, year, number, groups=groups, divisions=named)
+    said = round_text(organisation, year, number, groups=groups, divisions=divisions)
     heading = f"{organisation}   รอบการประเมินครั้งที่ {number} ประจำปีงบประมาณ พ.ศ. {year}"
-    roster = build(load_list("roster"), _choices(groups, named), heading)
+    roster = build(
+        load_list("roster"), _choices(groups, divisions or DIVISIONS), heading
+    )
     own = {
         name: Path(loaded.file).read_bytes()
         for _, name, loaded in groups

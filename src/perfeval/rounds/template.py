@@ -35,9 +35,10 @@ round = {number}                           # รอบที่ 1 หรือ 2
 """
 _DIVISIONS = """
 # สำนักและกอง เรียงตามลำดับอย่างเป็นทางการ เอกสารทุกฉบับเรียงตามนี้
-# ชื่อต่อไปนี้เป็นตัวอย่าง แก้ เพิ่ม หรือลบให้ตรงกับหน่วยงาน และให้ตรงกับในบัญชีรายชื่อ
+{example}แก้ เพิ่ม หรือลบให้ตรงกับหน่วยงาน และให้ตรงกับในบัญชีรายชื่อ
 # head คือรหัสพนักงานของหัวหน้า ใส่หรือไม่ใส่ก็ได้
 """
+_EXAMPLE = "# ชื่อต่อไปนี้เป็นตัวอย่าง "
 _CHIEF = """
 # ผู้พิจารณาและประกาศผล ในบัญชีรายชื่อใช้รหัสนี้เป็นผู้ประเมินหรือผู้บังคับบัญชาเหนือขึ้นไปได้
 [chief]
@@ -73,7 +74,7 @@ def round_text(
     number: int,
     *,
     groups: Sequence[tuple[str, str, Loaded]],
-    divisions: Sequence[str] = DIVISIONS,
+    divisions: Sequence[str] = (),
 ) -> str:
     """
     The text of a round.toml.
@@ -81,6 +82,7 @@ def round_text(
     Args:
         year: fiscal year, B.E.
         groups: staff group, what the file names as its regulation, and that.
+        divisions: in the official order; usual ones, marked as an example, if none.
     """
     head = _HEAD.format(
         organisation=quoted(organisation), year=year, number=number, dots=TO_FILL
@@ -89,7 +91,9 @@ def round_text(
         f"{key} = {quoted(named)}{' ' * 4}# {label_of(key, loaded)}\n"
         for key, named, loaded in groups
     )
-    parts = "".join(f"[[divisions]]\nname = {quoted(one)}\n\n" for one in divisions)
+    parts = "".join(
+        f"[[divisions]]\nname = {quoted(one)}\n\n" for one in divisions or DIVISIONS
+    )
     chief = _CHIEF.format(
         id=CHIEF_ID,
         dots=TO_FILL,
@@ -100,7 +104,7 @@ def round_text(
         (
             head,
             listed,
-            _DIVISIONS,
+            _DIVISIONS.format(example="# " if divisions else _EXAMPLE),
             parts.rstrip("\n") + "\n",
             chief,
             _COMMITTEE,
