@@ -67,6 +67,7 @@ TABLE = {
     "notifying": ("appraise excel reports rounds thai", ""),
     "reading": ("appraise gather", ""),
     "inbox": ("appraise batch findings gather parse reading rounds", ""),
+    "present": ("appraise record rounds findings", ""),
     "record": ("appraise model roster rounds findings thai", ""),
 }
 ALONE = {"cli": "typer rich"}  # may import all of ours

@@ -36,7 +36,8 @@ FINDING_KEYS = [
 TAMBON = "tambon-official-2559"
 LONG = "x" * 300  # longer than a system allows a name to be
 COMMANDS = [
-    ("init",), ("form",), ("inspect",), ("check",), ("score",), ("explain",), ("demo",),
+    ("init",), ("form",), ("inspect",), ("check",), ("score",), ("explain",),
+    ("summary",), ("demo",),
     ("regulations",), ("regulations", "list"), ("regulations", "show"),
     ("regulations", "check"), ("regulations", "copy"),
 ]  # fmt: skip

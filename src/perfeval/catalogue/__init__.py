@@ -9,6 +9,7 @@ never changes its meaning and is never used again.
 from perfeval.catalogue import (
     announcement,
     cells,
+    decisions,
     files,
     forms,
     inbox,
@@ -33,6 +34,7 @@ CATALOGUE: dict[str, Entry] = {
     **intake.ENTRIES,
     **regulation.ENTRIES,
     **rounds.ENTRIES,
+    **decisions.ENTRIES,
     **publication.ENTRIES,
     **announcement.ENTRIES,
 }

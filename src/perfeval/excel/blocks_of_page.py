@@ -20,6 +20,8 @@ from perfeval.excel.edges import ends
 
 WITH_SIGNATURES = 2  # rows of the table that stay with those who sign
 FEW = 8  # rows of a table that is not torn apart at all
+FEWEST, MOST = 14, 40  # dots to sign on
+DOTS = 1.8  # dots in the room of one character
 SIGNING = 36.0  # points, room for a hand
 GAP = 10.0  # points between two blocks
 Span = tuple[int, int]
@@ -27,8 +29,12 @@ Span = tuple[int, int]
 
 def write_words(canvas: Canvas, words: Words) -> None:
     """Lines of text."""
+    start = canvas.row
     style = canvas.styles.line(strong=words.strong)
     canvas.lines(words.lines, style, bold=words.strong)
+    if words.strong:  # they introduce what follows
+        canvas.body = []
+        canvas.keep(start, canvas.row + 1)
 
 
 def write_table(canvas: Canvas, table: Table) -> range:
@@ -72,11 +78,13 @@ def _headings(canvas: Canvas, table: Table, spans: Sequence[Span]) -> None:
     style = canvas.styles.heading()
     pairs = list(zip(table.columns, spans, strict=True))
     if any(column.over for column in table.columns):
+        tallest = ROW
         for over, group in groupby(pairs, key=lambda pair: pair[0].over):
             members = [at for _, at in group]
             for at in [(members[0][0], members[-1][1])] if over else members:
                 canvas.put(at, over, style)
-        canvas.close()
+                tallest = max(tallest, canvas.tall(over, at, bold=True))
+        canvas.close(tallest)
     for column, at in pairs:
         canvas.put(at, column.title, style)
     tallest = max(canvas.tall(column.title, at, bold=True) for column, at in pairs)
@@ -161,7 +169,8 @@ def write_fields(canvas: Canvas, fields: Fields) -> None:
         canvas.name(blank.key, at[0], (canvas.row, canvas.row))
         tall = max(canvas.tall(blank.label, label), canvas.tall(blank.value, at))
         canvas.close(tall + 4)
-    canvas.keep(canvas.row - len(fields.blanks), canvas.row - 1)
+    canvas.body = list(range(canvas.row - len(fields.blanks), canvas.row))
+    canvas.keep(canvas.body[0], canvas.body[-1])
 
 
 def write_signatures(canvas: Canvas, signatures: Signatures) -> None:
@@ -174,11 +183,15 @@ def write_signatures(canvas: Canvas, signatures: Signatures) -> None:
         _side_by_side(canvas, signers[number : number + across])
     first = canvas.body[-WITH_SIGNATURES:][:1] or [start]
     canvas.keep(first[0], canvas.row - 1)
+    canvas.body = []
 
 
 def _side_by_side(canvas: Canvas, signers: Sequence[Signature]) -> None:
     spans = canvas.parts(len(signers))
-    lines = [_lines(signer) for signer in signers]
+    lines = [
+        _lines(signer, canvas.edges.width(*at))
+        for signer, at in zip(signers, spans, strict=True)
+    ]
     for number in range(max(map(len, lines))):
         tallest = SIGNING if not number else ROW
         for at, texts in zip(spans, lines, strict=True):
@@ -188,9 +201,10 @@ def _side_by_side(canvas: Canvas, signers: Sequence[Signature]) -> None:
         canvas.close(tallest)
 
 
-def _lines(signer: Signature) -> list[str]:
-    """The lines of one person; dots where nothing is known."""
-    dots = "." * 34
-    lines = [f"ลงชื่อ {dots} {signer.role}".rstrip(), f"({signer.name or dots})"]
+def _lines(signer: Signature, room: float) -> list[str]:
+    """The lines of one person; dots where a hand writes, as many as there is room."""
+    words = len(f"ลงชื่อ {signer.role} ")
+    dots = "." * max(FEWEST, min(MOST, int((room - words) * DOTS)))
+    lines = [f"ลงชื่อ {dots} {signer.role}".rstrip(), f"({signer.name or '.' * MOST})"]
     lines += [f"ตำแหน่ง {signer.position}"] if signer.position else []
     return [*lines, "วันที่ ......../......../........"] if signer.dated else lines

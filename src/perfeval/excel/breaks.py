@@ -1,19 +1,18 @@
 """
 Where pages break, so that what belongs together stays together.
 
-Programs break a page after the last row that fits. A break of our own is set
-only before rows that would be torn apart that way; all others are left to the
-program, for rows grow while people type.
+On a sheet that nobody fills in, every page gets a break of our own. On one that
+people fill in, rows grow while they type: a break is set only before rows that
+would be torn apart, all others are left to the program.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 MARGIN, FOOT = 0.59, 0.63  # inches: 1.5 cm; the same with room for the page number
 LONG, SHORT = 297.0, 210.0  # millimetres of A4
 INCH, MILLIMETRES = 72.0, 25.4  # points; millimetres of an inch
-# Programs differ in how much they get on a page, and page by page that adds up:
-# what would be torn at any of these shares of a page is kept together.
-SHARES = (1.0, 0.99, 0.98, 0.97, 0.96, 0.95)
+# Programs differ in how much they get on a page, and page by page that adds up.
+SHARES = (1.0, 0.99, 0.98, 0.97, 0.96, 0.95)  # of a page, that a program may fill
 
 
 def room(points: float, *, portrait: bool) -> float:
@@ -36,6 +35,7 @@ def breaks(
     *,
     page: float,
     repeated: range,
+    grows: bool,
 ) -> list[int]:
     """
     The rows before which a page of our own begins, 0-based.
@@ -46,35 +46,27 @@ def breaks(
             higher than a page it is torn all the same.
         page: points of rows that a page holds.
         repeated: the rows that stand at the top of every page.
+        grows: people fill the sheet in.
     """
-    found = {
-        row
-        for share in SHARES
-        for row in _torn(heights, kept, page=page * share, repeated=repeated)
-    }
-    return sorted(found)
-
-
-def _torn(
-    heights: Sequence[float],
-    kept: Mapping[int, int],
-    *,
-    page: float,
-    repeated: range,
-) -> Iterator[int]:
-    """What a program that breaks each full page would tear: its first rows."""
     titles = sum(heights[row] for row in repeated)
-    wholes = _apart(kept, heights, page - titles)
-    used = 0.0
+    pages = [page * share for share in (SHARES if grows else SHARES[-1:])]
+    wholes = _apart(kept, heights, pages[-1] - titles)
+    used = [0.0] * len(pages)
+    found = []
     for row, height in enumerate(heights):
         at_top = titles if row >= repeated.stop else 0.0
         together = sum(heights[row : wholes.get(row, row) + 1])
-        if row in wholes and used + together > page and used > at_top:
-            yield row
-            used = at_top
-        elif used + height > page:
-            used = at_top
-        used += height
+        if (row in wholes or not grows) and any(
+            filled + together > full and filled > at_top
+            for filled, full in zip(used, pages, strict=True)
+        ):
+            found.append(row)
+            used = [at_top] * len(pages)
+        used = [
+            (at_top if filled + height > full else filled) + height
+            for filled, full in zip(used, pages, strict=True)
+        ]
+    return found
 
 
 def _apart(

@@ -38,12 +38,21 @@ def write_page(book: Workbook, out: Worksheet, page: Page, styles: Styles) -> No
         canvas.lines([line], style, bold=not number)
     headings = _blocks(canvas, page.blocks)
     _paper(out, page, canvas)
-    repeated = headings[0] if len(headings) == 1 else range(0)
+    is_one_table = len(headings) == 1 and not any(
+        isinstance(block, Fields) for block in page.blocks
+    )
+    repeated = headings[0] if is_one_table else range(0)
     if repeated:
         out.repeat_rows(repeated.start, repeated.stop - 1)
         out.freeze_panes(repeated.stop, 0)
     height = room(columns.points, portrait=page.portrait)
-    found = breaks(canvas.heights, canvas.kept, page=height, repeated=repeated)
+    found = breaks(
+        canvas.heights,
+        canvas.kept,
+        page=height,
+        repeated=repeated,
+        grows=canvas.is_open,
+    )
     if found:
         out.set_h_pagebreaks(found)
 
@@ -75,7 +84,7 @@ def _paper(out: Worksheet, page: Page, canvas: Canvas) -> None:
     out.set_margins(MARGIN, MARGIN, MARGIN, FOOT)
     out.fit_to_pages(1, 0)
     out.print_area(0, 0, max(canvas.row - 1, 0), canvas.edges.last)
-    out.set_footer(_footer(page), {"margin": MARGIN / 2})
+    out.set_footer(_footer(page), {"margin": MARGIN / 2, "scale_with_doc": False})
     out.hide_gridlines(2)
     if canvas.is_open:
         out.protect("", {"format_rows": True, "format_columns": True})

@@ -65,6 +65,8 @@ class RoundFile(Block):
         without it the papers leave the date blank.
     garuda_image: a picture file to print above announcements, a path from here.
     regulations: staff group -> id of a shipped regulation, or a path from here.
+    seal_before: the digits that the papers of the round before carry; they enter
+        the seal of this one.
     evaluators: people whom the chief named as evaluators and who stand on no
         roster themselves.
     """
@@ -74,6 +76,7 @@ class RoundFile(Block):
     round: Literal[1, 2]
     announce_on: date | None = None
     garuda_image: Text | None = None
+    seal_before: Text | None = None
     regulations: dict[GroupKey, Text]
     divisions: Some[Division]
     chief: Chief

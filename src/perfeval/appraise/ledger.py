@@ -1,0 +1,124 @@
+"""
+The exact present results of a round as canonical data, and their digest.
+
+Papers are bound to the digest of the results they rest on; after the decision the
+same data, with its layers, is what the seal is drawn from. It says nothing of
+paths and times: the same people and the same workbooks give the same bytes.
+"""
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+
+from perfeval.appraise.decided import Decided, apply
+from perfeval.appraise.figures import exact_text
+from perfeval.appraise.layers import Final, before_committee
+from perfeval.appraise.score import Result
+from perfeval.appraise.standing import Intake, PersonStatus
+from perfeval.rounds.opened import Opened
+
+SCHEMA = "perfeval/results/1"
+Ledger = Mapping[str, object]
+
+
+def ledger(opened: Opened, intake: Intake, decided: Decided | None = None) -> Ledger:
+    """
+    Everybody of the roster with every layer of the result, and what it rests on.
+
+    Args:
+        intake: as it was received; the decision is applied here.
+    """
+    layered = apply(intake, decided)
+    return {
+        "schema": SCHEMA,
+        "organisation": opened.round.organisation,
+        "round": opened.round.code,
+        "round_sha256": opened.sha256,
+        "roster_sha256": opened.roster.sha256,
+        "regulations": {
+            group: {"id": loaded.regulation.id, "sha256": loaded.sha256}
+            for group, loaded in opened.regulations.items()
+        },
+        "decision": _decision(decided),
+        "people": [_person(one) for one in layered.people],
+    }
+
+
+def canonical(told: Ledger) -> bytes:
+    """The one spelling of a ledger: keys sorted, one line a person, UTF-8."""
+    text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True)
+    return f"{text}\n".encode("utf-8", "surrogateescape")
+
+
+def basis(opened: Opened, intake: Intake, decided: Decided | None = None) -> str:
+    """The digest of the present results, in lower-case hex."""
+    return sha256(canonical(ledger(opened, intake, decided))).hexdigest()
+
+
+def _decision(decided: Decided | None) -> Mapping[str, object] | None:
+    if decided is None:
+        return None
+    return {
+        "number": decided.number,
+        "decided_on": decided.decided_on.isoformat(),
+        "decided_by": decided.decided_by,
+        "sha256": decided.sha256,
+    }
+
+
+def _person(status: PersonStatus) -> Mapping[str, object]:
+    person = status.person
+    return {
+        "employee_id": person.employee_id,
+        "division": person.division,
+        "staff_group": person.staff_group,
+        "state": status.state.value,
+        "form": _form(status.result),
+        "components": _components(status.result),
+        "layers": _layers(status.final or _of(status.result)),
+        **_outcome(status.final or _of(status.result)),
+    }
+
+
+def _of(result: Result | None) -> Final | None:
+    return before_committee(result) if result else None
+
+
+def _form(result: Result | None) -> Mapping[str, str] | None:
+    """The workbook that counts; its path may change, its bytes may not."""
+    if result is None:
+        return None
+    return {"sha256": result.evaluation.sha256, "sheet": result.evaluation.sheet}
+
+
+def _components(result: Result | None) -> list[Mapping[str, str]]:
+    return [
+        {
+            "key": part.component.key,
+            "points": exact_text(part.points),
+            "weight": exact_text(part.weight),
+        }
+        for part in (result.parts if result else ())
+    ]
+
+
+def _layers(layered: Final | None) -> list[Mapping[str, str | None]]:
+    return [
+        {
+            "layer": opinion.layer.value,
+            "total": exact_text(opinion.total),
+            "reason": opinion.reason,
+        }
+        for opinion in (layered.opinions if layered else ())
+    ]
+
+
+def _outcome(layered: Final | None) -> Mapping[str, object]:
+    """The result that holds; points 0-100, exact."""
+    if layered is None:
+        return {"total": None, "band": None, "at_edge": False}
+    return {
+        "total": exact_text(layered.total),
+        "band": layered.band.key,
+        "at_edge": layered.at_edge,
+    }
