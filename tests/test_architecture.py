@@ -68,6 +68,10 @@ TABLE = {
     "reading": ("appraise gather", ""),
     "inbox": ("appraise batch findings gather parse reading rounds", ""),
     "present": ("appraise record rounds findings", ""),
+    "resends": (
+        "appraise batch findings gather model record rounds thai",
+        "",
+    ),
     "record": ("appraise model roster rounds findings thai", ""),
 }
 ALONE = {"cli": "typer rich"}  # may import all of ours

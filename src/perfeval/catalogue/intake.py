@@ -181,4 +181,16 @@ ENTRIES = {
             "Correct the roster first; the form need not be sent again.",
         ),
     ),
+    "PE360": note(
+        (
+            "ส่งใหม่: {label} เปลี่ยนจาก “{old}” เป็น “{found}”"
+            " (ฉบับก่อนได้รับเมื่อ {day}: {file})",
+            "ตรวจว่าผู้ประเมินตั้งใจแก้",
+        ),
+        (
+            "Sent again: {label} changed from “{old}” to “{found}” (the version before"
+            " came on {day}: {file}).",
+            "Make sure that the evaluator meant to change it.",
+        ),
+    ),
 }

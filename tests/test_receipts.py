@@ -1,0 +1,158 @@
+"""Every file received is kept; a resend shows which cells changed."""
+
+import stat
+from datetime import date
+from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from a_round import BOON, DARA, PEOPLE, form, opened, send
+from filled import cell_of, layout
+from perfeval.appraise.standing import FileState, FileStatus, Intake
+from perfeval.excel.blank import Sheet, build
+from perfeval.findings import Severity
+from perfeval.inbox import receive
+from perfeval.record.receipts import Receipt, add, keep_content, kept_at, load
+from perfeval.resends import resends
+from perfeval.rounds.opened import Opened
+
+MONDAY, FRIDAY = date(2025, 4, 7), date(2025, 4, 11)
+LEVEL, TITLE = ("indicators", 0, "level"), ("indicators", 0, "title")
+
+
+@pytest.fixture
+def round_(tmp_path: Path) -> Opened:
+    """Three people, and nothing in the inbox."""
+    return opened(tmp_path, *PEOPLE)
+
+
+def taken(round_: Opened, day: date) -> tuple[Intake, tuple[Receipt, ...]]:
+    """What the round holds on a day, every file kept."""
+    record = round_.folder.record
+
+    def keep(content: bytes, digest: str) -> None:
+        keep_content(record, content, digest)
+
+    intake = receive(round_, keep=keep)
+    return intake, add(record, intake.files, day)
+
+
+def mode(path: Path) -> int:
+    """The rights of a file or folder."""
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_every_file_is_kept_under_its_digest_for_the_owner_only(round_) -> None:
+    path = send(round_, "กองคลัง/a.xlsx", DARA)
+    (round_.folder.inbox / "b.xlsx").write_bytes(b"no workbook")
+    record = round_.folder.record
+
+    taken(round_, MONDAY)
+    digest = sha256(path.read_bytes()).hexdigest()
+    assert kept_at(record, digest).read_bytes() == path.read_bytes()
+    kept = list((record / "received").iterdir())
+    assert len(kept) == 2
+    assert {mode(one) for one in kept} == {0o600}
+    assert mode(record) == mode(record / "received") == 0o700
+    assert mode(record / "receipts.jsonl") == 0o600
+
+
+def test_a_receipt_says_what_came_when_first_and_whose_it_is(round_) -> None:
+    path = send(round_, "a.xlsx", DARA)
+    taken(round_, MONDAY)
+    _, receipts = taken(round_, FRIDAY)
+
+    digest = sha256(path.read_bytes()).hexdigest()
+    expected = Receipt("inbox/a.xlsx", digest, MONDAY, ("TT-0900",))
+    assert receipts == load(round_.folder.record) == (expected,)
+
+
+def test_a_second_run_on_the_same_inbox_writes_nothing(round_) -> None:
+    send(round_, "a.xlsx", DARA)
+    taken(round_, MONDAY)
+    before = {
+        path: (path.stat().st_mtime_ns, path.stat().st_ino)
+        for path in round_.folder.record.rglob("*")
+    }
+    taken(round_, FRIDAY)
+
+    after = {
+        path: (path.stat().st_mtime_ns, path.stat().st_ino)
+        for path in round_.folder.record.rglob("*")
+    }
+    assert after == before
+
+
+def test_what_could_not_be_read_has_no_receipt(tmp_path: Path) -> None:
+    linked = FileStatus("inbox/a.xlsx", FileState.REFUSED)
+
+    assert add(tmp_path / "record", [linked], MONDAY) == ()
+
+
+def test_a_first_version_is_no_resend(round_) -> None:
+    send(round_, "a.xlsx", DARA)
+
+    assert resends(*taken(round_, MONDAY), round_) == []
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "ฉบับแก้ไข.xlsx"])
+def test_a_resend_shows_each_changed_cell_with_its_old_and_new_value(round_, name):
+    old = send(round_, "a.xlsx", DARA)
+    taken(round_, MONDAY)
+    old.unlink()
+    changes = {LEVEL: Decimal(5), TITLE: "ตัวชี้วัดใหม่", ("division",): None}
+    send(round_, name, DARA, changes)
+
+    told = resends(*taken(round_, FRIDAY), round_)
+    assert [(one.code, one.cell) for one in told] == [
+        ("PE360", cell_of(at)) for at in (("division",), TITLE, LEVEL)
+    ]
+    division, title, level = told
+    assert (title.found, level.found) == ("ตัวชี้วัดใหม่", "5")
+    assert (division.facts["old"], division.found) == (DARA.division, "ว่าง")
+    assert (title.facts["old"], level.facts["old"]) == ("ตัวชี้วัดที่ 1", "4")
+    assert level.employee_id == "TT-0900"
+    assert "7 เมษายน 2568" in level.message("th")
+    assert {one.severity for one in told} == {Severity.NOTE}
+
+
+def test_a_number_written_otherwise_is_no_change(round_) -> None:
+    send(round_, "a.xlsx", DARA)
+    taken(round_, MONDAY)
+    send(round_, "a.xlsx", DARA, {LEVEL: Decimal("4.0"), ("evaluated_on",): None})
+
+    assert resends(*taken(round_, FRIDAY), round_) == []
+
+
+def test_an_id_that_was_corrected_is_told_like_any_other_change(round_) -> None:
+    send(round_, "a.xlsx", DARA, {("employee_id",): "TT-0909"})
+    taken(round_, MONDAY)
+    send(round_, "a.xlsx", DARA)
+
+    (told,) = resends(*taken(round_, FRIDAY), round_)
+    assert (told.cell, told.found) == (cell_of(("employee_id",)), "TT-0900")
+
+
+def test_the_version_just_before_is_the_one_compared_with(round_) -> None:
+    for day, level in ((MONDAY, 3), (FRIDAY, 4)):
+        send(round_, "a.xlsx", DARA, {LEVEL: Decimal(level)})
+        taken(round_, day)
+    send(round_, "a.xlsx", DARA, {LEVEL: Decimal(5)})
+
+    (told,) = resends(*taken(round_, FRIDAY), round_)
+    assert (told.facts["old"], told.found) == ("4", "5")
+
+
+def test_in_a_workbook_of_several_people_only_the_changed_form_is_told(round_) -> None:
+    path = round_.folder.inbox / "หัวหน้า.xlsx"
+    places = layout()
+    for level in (Decimal(4), Decimal(5)):
+        changed = form(BOON, {LEVEL: level})
+        sheets = (Sheet(places, "ก", form(DARA)), Sheet(places, "ข", changed))
+        path.write_bytes(build(sheets))
+        intake, receipts = taken(round_, MONDAY)
+
+    (told,) = resends(intake, receipts, round_)
+    assert (told.sheet, told.cell) == ("ข", cell_of(LEVEL))
