@@ -12,6 +12,7 @@ from perfeval.roster import Person, Roster
 from perfeval.rounds.folder import RoundFolder
 from perfeval.rounds.opened import Opened
 from perfeval.rounds.schema import Chief, Division, RoundFile
+from round_folder import round_folder
 
 OFFICE = "องค์การบริหารส่วนตำบลตัวอย่าง"
 EVALUATOR = "นายผู้ประเมิน ตัวอย่างเที่ยง"
@@ -48,7 +49,6 @@ def opened(
 ) -> Opened:
     """A round of 2568 in a folder, with an inbox."""
     (folder / "inbox").mkdir(exist_ok=True, parents=True)
-    (folder / "round.toml").touch()
     laws = regulations or {GROUP: TAMBON}
     file = RoundFile(
         organisation=OFFICE,
@@ -112,3 +112,45 @@ def codes(intake: Intake) -> list[tuple[str, str | None]]:
 def received(round_: Opened, **options: bool) -> Intake:
     """What a round holds now."""
     return receive(round_, newest=options.get("newest", False))
+
+
+ROUND = f"""\
+organisation = "{OFFICE}"
+year = 2568
+round = 1
+
+[regulations]
+{GROUP} = "{TAMBON}"
+
+[[divisions]]
+name = "{DIVISIONS[0]}"
+
+[[divisions]]
+name = "{DIVISIONS[1]}"
+head = "{BOON.employee_id}"
+
+[[divisions]]
+name = "{DIVISIONS[2]}"
+
+[chief]
+id = "CHIEF"
+name = "{EVALUATOR}"
+position = "นายก{OFFICE}"
+"""
+
+
+def row_of(whom: Person) -> dict[str, object]:
+    """Somebody as a row of roster.xlsx."""
+    labels = {GROUP: "พนักงานส่วนตำบล", "transferred_out": "โอนไป", "moved": "ย้ายภายใน"}
+    row = {
+        name: labels.get(value, value) if isinstance(value, str) else value
+        for name in Person.__dataclass_fields__
+        if name not in ("at", "is_head") and (value := getattr(whom, name))
+    }
+    return {"position": "นักวิชาการเงินและบัญชี", **row}
+
+
+def on_disk(folder: Path, *people: Person) -> Opened:
+    """The same round as files, for commands; opened by hand to send forms to it."""
+    round_folder(folder, [row_of(one) for one in people], text=ROUND)
+    return opened(folder, *people)

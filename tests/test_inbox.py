@@ -598,4 +598,4 @@ def test_the_order_of_the_files_changes_nothing(round_):
 
     paths = [round_.folder.inbox / name for name in ("b.xlsx", "c.xlsx", "a.xlsx")]
     assert taken_in(round_, paths) == first
-    assert [one.state for one in first.appraisals] == [State.SCORED] * 3
+    assert [one.state for one in first.outcome.appraisals] == [State.SCORED] * 3

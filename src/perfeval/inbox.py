@@ -13,10 +13,10 @@ from pathlib import Path
 from perfeval.appraise.accounts import account
 from perfeval.appraise.compare import Came, compare
 from perfeval.appraise.received import Form, Received
-from perfeval.appraise.reconcile import Reconciled, reconcile
+from perfeval.appraise.reconcile import reconcile
 from perfeval.appraise.standing import Intake
 from perfeval.batch import Form as Unjudged
-from perfeval.batch import Known, Unpacked, unpack
+from perfeval.batch import Known, Outcome, Unpacked, unpack
 from perfeval.findings import Finding, Location, finding
 from perfeval.gather import Found, gather
 from perfeval.parse import parse
@@ -39,6 +39,14 @@ class Contents:
         """Every entry, as its path is shown."""
         yield from (one.shown for one in self.files)
         yield from (one.file for one in self.passed_over)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an inbox came to: of people and files, and as a run over its forms."""
+
+    intake: Intake
+    outcome: Outcome
 
 
 def receive(
@@ -72,7 +80,7 @@ def taken_in(
     newest: bool = False,
     keep: Keep | None = None,
     tick: Tick = unheard,
-) -> Reconciled:
+) -> Taken:
     """The same, together with every form as it was appraised."""
     contents = listed(opened, paths)
     known = Known(opened.regulations.values())
@@ -89,7 +97,11 @@ def taken_in(
         received=received,
     )
     findings = (*contents.findings, *found.intake.findings)
-    return replace(found, intake=replace(found.intake, findings=findings))
+    read_from = tuple(one.path for one in contents.files)
+    return Taken(
+        replace(found.intake, findings=findings),
+        Outcome(read_from, found.appraisals, findings),
+    )
 
 
 def listed(opened: Opened, paths: Sequence[Path] | None = None) -> Contents:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from perfeval import __version__
-from perfeval.cli import demo, explain, forms, init, regulations, score, summary
+from perfeval.cli import demo, explain, forms, init, rank, regulations, score, summary
 from perfeval.cli.help import Command, Group
 from perfeval.cli.options import Lang
 
@@ -48,6 +48,7 @@ app.command("form", cls=Command)(forms.form)
 app.command("inspect", cls=Command)(forms.inspect)
 app.command("check", cls=Command)(score.check)
 app.command("score", cls=Command)(score.score)
+app.command("rank", cls=Command)(rank.rank)
 app.command("explain", cls=Command)(explain.explain)
 app.command("summary", cls=Command)(summary.summary)
 app.add_typer(regulations.app, name="regulations")

@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from perfeval.cli.exits import Exit, StopError
+from perfeval.cli.intake import run_over
 from perfeval.cli.known import known_regulation
 from perfeval.cli.options import AsJson, Lang, NoColor, Quiet
 from perfeval.cli.output import put, reason, voice
-from perfeval.cli.score import run_over, tell, write_scores
+from perfeval.cli.score import tell, write_scores
 
 EXAMPLE, REGULATION, PERSON = "tambon-2568-1", "tambon-official-2559", "TT-0102"
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from perfeval.cli.exits import Exit, StopError
+from perfeval.cli.intake import run_over
 from perfeval.cli.options import AsJson, Lang, NoColor, Own, Quiet
 from perfeval.cli.output import Voice, code_of, voice
-from perfeval.cli.score import results_of, run_over
+from perfeval.cli.score import results_of
 
 if TYPE_CHECKING:
     from perfeval.appraise.score import Result

@@ -14,6 +14,23 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
+Returned = Annotated[
+    list[Path],
+    typer.Argument(
+        help="สมุดงาน (.xlsx) หรือโฟลเดอร์ หากไม่ระบุ ใช้ inbox/ ของรอบ "
+        "|| Workbooks (.xlsx) or folders; without any, the round's inbox/.",
+        metavar="[PATHS...]",
+        show_default=False,
+    ),
+]
+Newest = Annotated[
+    bool,
+    typer.Option(
+        "--newest",
+        help="ผู้ที่ส่งแบบต่างกันหลายฉบับ ให้ใช้ฉบับที่บันทึกล่าสุด "
+        "|| Of several different forms of a person, use the one saved last.",
+    ),
+]
 AsJson = Annotated[
     bool,
     typer.Option(

@@ -1,16 +1,26 @@
 """`perfeval check` and `perfeval score`."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from perfeval.cli.exits import Exit, StopError
-from perfeval.cli.known import known
-from perfeval.cli.options import AsJson, Force, Lang, NoColor, Own, Paths, Quiet
-from perfeval.cli.output import Voice, code_of, ends_in, existing, free, put, voice
+from perfeval.cli.intake import outcome_of
+from perfeval.cli.options import (
+    AsJson,
+    Force,
+    Lang,
+    Newest,
+    NoColor,
+    Own,
+    Quiet,
+    Returned,
+    RoundDir,
+)
+from perfeval.cli.output import Voice, code_of, ends_in, free, put, voice
 
 if TYPE_CHECKING:
     from perfeval.appraise.score import Result
@@ -21,8 +31,10 @@ FORMATS = (".xlsx", ".csv", ".json")
 
 def check(
     ctx: typer.Context,
-    paths: Paths,
-    own: Own = [],  # noqa: B006  typer copies it
+    paths: Returned = [],  # noqa: B006  typer copies it
+    own: Own = [],  # noqa: B006
+    round_dir: RoundDir = None,
+    newest: Newest = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
@@ -30,7 +42,7 @@ def check(
 ) -> int:
     """ตรวจสมุดงานทั้งหมดในครั้งเดียว || Report every fault in one pass."""
     say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
-    outcome = run_over(paths, own)
+    outcome = outcome_of(say, paths, own, round_dir=round_dir, newest=newest)
     say.findings(outcome.findings)
     _sum_up(say, outcome)
     say.json("check", summary={**outcome.summary()}, findings=outcome.findings)
@@ -39,7 +51,7 @@ def check(
 
 def score(
     ctx: typer.Context,
-    paths: Paths,
+    paths: Returned = [],  # noqa: B006  typer copies it
     output: Annotated[
         Path | None,
         typer.Option(
@@ -51,7 +63,9 @@ def score(
             show_default=False,
         ),
     ] = None,
-    own: Own = [],  # noqa: B006  typer copies it
+    own: Own = [],  # noqa: B006
+    round_dir: RoundDir = None,
+    newest: Newest = False,
     force: Force = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -63,7 +77,7 @@ def score(
     if output is not None:
         ends_in(FORMATS, output)
         free(output, force=force)
-    outcome = run_over(paths, own)
+    outcome = outcome_of(say, paths, own, round_dir=round_dir, newest=newest)
     written = []
     if output is not None:
         _spares(output, (*outcome.paths, *own))
@@ -91,14 +105,6 @@ def tell(
         findings=outcome.findings,
         files=written,
     )
-
-
-def run_over(paths: Sequence[Path], own: Sequence[Path]) -> "Outcome":
-    """Everything under some paths, read and scored."""
-    from perfeval.batch import run
-
-    existing(paths)
-    return run(paths, known(own))
 
 
 def results_of(outcome: "Outcome") -> "list[Result]":

@@ -1,0 +1,129 @@
+"""The inbox of a round as commands take it in: kept, reconciled, compared."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from perfeval.cli.clock import now
+from perfeval.cli.exits import Exit, StopError
+from perfeval.cli.known import known
+from perfeval.cli.output import Voice, existing
+from perfeval.cli.rounds import VARIABLE, opened
+
+if TYPE_CHECKING:
+    from perfeval.appraise.standing import Intake
+    from perfeval.batch import Outcome
+    from perfeval.findings import Finding
+    from perfeval.inbox import Taken
+    from perfeval.rounds.opened import Opened
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """
+    What a round holds, with everything that was found in it.
+
+    resends: what changed in files that were sent again.
+    """
+
+    intake: "Intake"
+    resends: "tuple[Finding, ...]"
+
+
+def round_if_any(
+    say: Voice, paths: Sequence[Path] | None, round_dir: Path | None
+) -> "Opened | None":
+    """
+    The round of a command that works on named workbooks without one as well.
+
+    Raises:
+        StopError: no workbook is named and there is no round; or the round that is
+            there cannot be used.
+    """
+    from perfeval.rounds.folder import found, upwards
+
+    is_named = round_dir is not None or os.environ.get(VARIABLE)
+    if paths and not is_named and found(upwards(Path.cwd())) is None:
+        return None
+    return opened(say, round_dir)
+
+
+def outcome_of(
+    say: Voice,
+    paths: Sequence[Path],
+    own: Sequence[Path],
+    *,
+    round_dir: Path | None,
+    newest: bool,
+) -> "Outcome":
+    """
+    Everything under some paths or in the inbox, read and scored.
+
+    In a round every form is held against the roster, whose own faults are told
+    first; without one the forms stand alone.
+    """
+    there = round_if_any(say, paths, round_dir)
+    if there is None:
+        alone(newest=newest)
+        return run_over(paths, own)
+    return taken(there, paths, own, newest=newest).outcome
+
+
+def taken(
+    there: "Opened", paths: Sequence[Path], own: Sequence[Path], *, newest: bool
+) -> "Taken":
+    """What the inbox of a round or some named workbooks come to, nothing kept."""
+    from dataclasses import replace
+
+    from perfeval.inbox import taken_in
+
+    if own:
+        raise StopError(
+            Exit.USAGE,
+            "ในรอบการประเมิน หลักเกณฑ์ของแต่ละกลุ่มระบุใน round.toml จึงไม่ใช้ --regulation",
+            "In a round, round.toml names the regulations; leave --regulation out.",
+        )
+    existing(paths)
+    came = taken_in(there, list(paths) or None, newest=newest)
+    findings = (*there.roster.findings, *came.outcome.findings)
+    return replace(came, outcome=replace(came.outcome, findings=findings))
+
+
+def alone(*, newest: bool) -> None:
+    """Stop where a choice was made that only a round offers."""
+    if newest:
+        raise StopError(
+            Exit.USAGE,
+            "--newest ใช้ได้เฉพาะในรอบการประเมิน (มี round.toml)",
+            "--newest works in a round only (with a round.toml).",
+        )
+
+
+def run_over(paths: Sequence[Path], own: Sequence[Path]) -> "Outcome":
+    """Everything under some paths, read and scored, without a round."""
+    from perfeval.batch import run
+
+    existing(paths)
+    return run(paths, known(own))
+
+
+def kept(opened: "Opened", *, newest: bool = False) -> Kept:
+    """
+    The inbox, every file of it kept in record/; the lock must be held.
+
+    Raises:
+        OSError: record/ cannot be written.
+    """
+    from functools import partial
+
+    from perfeval.inbox import receive
+    from perfeval.record.receipts import add, keep_content
+    from perfeval.resends import resends
+
+    record = opened.folder.record
+    keep = partial(keep_content, record)  # a second process can be handed it
+    intake = receive(opened, newest=newest, keep=keep)
+    receipts = add(record, intake.files, now().date())
+    return Kept(intake, tuple(resends(intake, receipts, opened)))
