@@ -6,6 +6,8 @@ from fractions import Fraction
 
 from perfeval.appraise.standing import PersonState, PersonStatus, Standing
 
+RESULTS = "results"  # the component that orders a tie
+
 
 def by_total(people: Iterable[PersonStatus]) -> tuple[Standing, ...]:
     """
@@ -13,10 +15,10 @@ def by_total(people: Iterable[PersonStatus]) -> tuple[Standing, ...]:
 
     Args:
         people: of one regulation, in roster order, which also orders a tie after
-            the points of the first component.
+            the points of the results.
     """
     ranked = [
-        (status, status.final.total, _first(status))
+        (status, status.final.total, _results(status))
         for status in people
         if status.state is PersonState.RANKED and status.final is not None
     ]
@@ -31,5 +33,8 @@ def by_total(people: Iterable[PersonStatus]) -> tuple[Standing, ...]:
     )
 
 
-def _first(status: PersonStatus) -> Fraction:
-    return status.result.parts[0].weighted if status.result else Fraction(0)
+def _results(status: PersonStatus) -> Fraction:
+    """Points 0-100 of the results, before their weight; the first component else."""
+    parts = status.result.parts if status.result else ()
+    own = [part.points for part in parts if part.component.key == RESULTS]
+    return (*own, *(part.points for part in parts), Fraction(0))[0]

@@ -24,7 +24,7 @@ from perfeval.cli.output import Voice, code_of, voice
 
 if TYPE_CHECKING:
     from perfeval.appraise.rank import Ranking
-    from perfeval.appraise.standing import PersonStatus
+    from perfeval.appraise.standing import Intake, PersonStatus
     from perfeval.findings import Finding
     from perfeval.rounds.opened import Opened
 
@@ -114,19 +114,21 @@ def _of_round(
         people, findings = came.intake.people, came.outcome.findings
         if not is_written:
             return people, findings, ()
-        told = _publish(there, people, findings)
+        told = _publish(there, came.intake, findings)
     return people, (*findings, *told[1]), told[0]
 
 
 def _publish(
-    there: "Opened", people: People, found: "Sequence[Finding]"
+    there: "Opened", intake: "Intake", found: "Sequence[Finding]"
 ) -> "tuple[tuple[dict[str, str], ...], tuple[Finding, ...]]":
     from perfeval.cli.papers import publish
+    from perfeval.cli.present import present
     from perfeval.excel.write import xlsx
     from perfeval.reports.ranking import build
 
-    papers = {"ranking.xlsx": xlsx(build(there, people))}
-    told = publish(there.folder, "rank", papers, basis=None, found=found)
+    papers = {"ranking.xlsx": xlsx(build(there, intake.people))}
+    basis = present(there, intake).basis
+    told = publish(there.folder, "rank", papers, basis=basis, found=found)
     return told.files, told.findings
 
 

@@ -28,7 +28,7 @@ from perfeval.book import (
 )
 from perfeval.regulations.schema import Regulation
 from perfeval.reports.period import span, turn
-from perfeval.reports.status_words import STATES
+from perfeval.reports.round_words import STATES, foot
 from perfeval.rounds.opened import Opened
 
 PLACES = 2
@@ -105,7 +105,7 @@ def _page(lists: Lists, division: str | None) -> Page:
         title=name,
         heading=heading,
         blocks=(Table(columns, tuple(rows)), Words(NOTES), _signers(lists, division)),
-        foot=_foot(lists, laws),
+        foot=foot(lists.opened, tuple(laws), None),
         draft=True,  # the committee has not had its say
     )
 
@@ -136,8 +136,8 @@ def _columns(laws: Sequence[Regulation], division: str | None) -> tuple[Column, 
     return (
         *((here, of_all) if division else (of_all, where)),
         Column("employee_id", "รหัสพนักงาน", 11),
-        Column("name", "ชื่อ–สกุล", 24),
-        Column("position", "ตำแหน่ง", 26),
+        Column("name", "ชื่อ–สกุล", 27),
+        Column("position", "ตำแหน่ง", 24),
         *(
             Column(key, " / ".join(labels), 12, "figure", over="คะแนน (เต็ม 100)")
             for key, labels in _components(laws).items()
@@ -219,7 +219,7 @@ def _without(
             "employee_id": one.person.employee_id,
             "name": one.person.full_name,
             "position": one.person.position or None,
-            "band": STATES["th"][one.state],
+            "band": STATES[one.state],
             "remark": one.reason.th or None,
         }
         yield tuple(known.get(column.key) for column in columns)
@@ -264,8 +264,3 @@ def _signers(lists: Lists, division: str | None) -> Signatures:
         dated=True,
     )
     return Signatures((maker, signer))
-
-
-def _foot(lists: Lists, laws: Sequence[Regulation]) -> str:
-    loaded = {one.regulation.id: one for one in lists.opened.regulations.values()}
-    return " · ".join(f"{law.id} {loaded[law.id].sha256[:12]}" for law in laws)

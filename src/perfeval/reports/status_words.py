@@ -1,14 +1,10 @@
 """What the states of people and files are called."""
 
 from perfeval.appraise.standing import FileState, PersonState
+from perfeval.reports.round_words import STATES as PEOPLE
 
 STATES = {
-    "th": {
-        PersonState.RANKED: "ได้ผลแล้ว",
-        PersonState.HELD: "รอแก้ไข",
-        PersonState.MISSING: "ยังไม่ส่ง",
-        PersonState.EXCLUDED: "ไม่จัดลำดับ",
-    },
+    "th": PEOPLE,
     "en": {state: state.value for state in PersonState},
 }
 FILES = {
