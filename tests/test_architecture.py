@@ -67,6 +67,7 @@ TABLE = {
     "notifying": ("appraise excel reports rounds thai", ""),
     "reading": ("appraise gather", ""),
     "inbox": ("appraise batch findings gather parse reading rounds", ""),
+    "sealing": ("appraise datafile forms inbox opening record regulations rounds", ""),
     "present": ("appraise record rounds findings", ""),
     "resends": (
         "appraise batch findings gather model record rounds thai",

@@ -37,7 +37,7 @@ TAMBON = "tambon-official-2559"
 LONG = "x" * 300  # longer than a system allows a name to be
 COMMANDS = [
     ("init",), ("form",), ("inspect",), ("check",), ("score",), ("explain",),
-    ("rank",), ("summary",), ("demo",),
+    ("rank",), ("summary",), ("seal",), ("verify",), ("reopen",), ("demo",),
     ("regulations",), ("regulations", "list"), ("regulations", "show"),
     ("regulations", "check"), ("regulations", "copy"),
 ]  # fmt: skip

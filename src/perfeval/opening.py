@@ -1,5 +1,7 @@
 """Opens a round: round.toml, its regulations and its roster, read and held together."""
 
+from pathlib import Path
+
 from perfeval.datafile import DataFileError
 from perfeval.excel.read import read
 from perfeval.rounds.check import check_round
@@ -9,9 +11,12 @@ from perfeval.rounds.opened import Opened
 from perfeval.rounds.people import read_roster
 
 
-def open_round(folder: RoundFolder) -> Opened:
+def open_round(folder: RoundFolder, *, laws: Path | None = None) -> Opened:
     """
     A round with everybody in it; a faulty row of the roster does not stop it.
+
+    Args:
+        laws: where a sealed round keeps its regulations; None for any other.
 
     Raises:
         DataFileError: round.toml, a regulation or the roster cannot be used at
@@ -19,7 +24,7 @@ def open_round(folder: RoundFolder) -> Opened:
     """
     faults = []
     try:
-        said = load_round(folder)
+        said = load_round(folder, laws=laws)
     except DataFileError as unusable:
         faults = unusable.findings
     workbook, told = read(folder.roster, shown=folder.shown(folder.roster))

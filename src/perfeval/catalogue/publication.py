@@ -1,6 +1,6 @@
 """PE62x to PE65x: publication of papers, sealing and verification."""
 
-from perfeval.catalogue.entry import note, warning
+from perfeval.catalogue.entry import error, note, warning
 
 ENTRIES = {
     "PE620": note(
@@ -43,6 +43,56 @@ ENTRIES = {
             "An earlier run was stopped while it published and could not be finished; "
             "the set of papers from before is complete.",
             "Make the papers again.",
+        ),
+    ),
+    "PE630": error(
+        (
+            "ไฟล์ในชุดที่ผนึกไว้ไม่เหมือนตอนผนึก",
+            "นำสำเนาสำรองของชุดที่ผนึกกลับมา แล้วตรวจอีกครั้ง และตรวจสอบว่าผู้ใดแก้ไข",
+        ),
+        (
+            "This sealed file is not what was sealed.",
+            "Restore the archive from a copy, verify it, and find out who changed it.",
+        ),
+    ),
+    "PE631": error(
+        ("ไฟล์ในชุดที่ผนึกไว้หายไป", "นำสำเนาสำรองของชุดที่ผนึกกลับมา แล้วตรวจอีกครั้ง"),
+        (
+            "This sealed file is missing.",
+            "Restore the archive from a copy, then verify again.",
+        ),
+    ),
+    "PE632": error(
+        (
+            "มีไฟล์หรือลิงก์เพิ่มเข้ามาในชุดที่ผนึกไว้",
+            "ย้ายไฟล์นี้ออกจากชุดที่ผนึก แล้วตรวจอีกครั้ง",
+        ),
+        (
+            "This file or link was added to a sealed archive.",
+            "Take it out of the archive, then verify again.",
+        ),
+    ),
+    "PE633": error(
+        (
+            "ผลที่คิดใหม่จากแบบประเมิน หลักเกณฑ์ และผลการพิจารณาที่ผนึกไว้ ไม่ตรงกับผลที่ผนึก",
+            "นำสำเนาสำรองของชุดที่ผนึกกลับมา แล้วตรวจด้วย perfeval รุ่นที่ระบุใน bag-info.txt",
+        ),
+        (
+            "The results worked out again from the sealed workbooks, regulations and "
+            "decisions are not the sealed results.",
+            "Restore the archive from a copy and verify it with the version of "
+            "perfeval that bag-info.txt names.",
+        ),
+    ),
+    "PE634": error(
+        (
+            "รหัสผนึกที่ระบุไม่ตรงกับผลที่ผนึกไว้ ซึ่งมีรหัส {found}",
+            "ตรวจว่าพิมพ์รหัสตรงกับเอกสารที่ลงนาม หากพิมพ์ถูกต้อง แสดงว่าผลที่ผนึกถูกเปลี่ยน",
+        ),
+        (
+            "The seal given is not that of the sealed results, which is {found}.",
+            "Compare it with the signed paper. If it was typed right, the sealed "
+            "results are not those that were signed.",
         ),
     ),
 }

@@ -5,7 +5,21 @@ from typing import Annotated
 import typer
 
 from perfeval import __version__
+<<<<<<< HEAD
 from perfeval.cli import demo, explain, forms, init, rank, regulations, score, summary
+=======
+from perfeval.cli import (
+    demo,
+    explain,
+    forms,
+    init,
+    regulations,
+    score,
+    seal,
+    summary,
+    verify,
+)
+>>>>>>> 274c50c (Seal a decided round, verify it, and open it again with a reason)
 from perfeval.cli.help import Command, Group
 from perfeval.cli.options import Lang
 
@@ -51,5 +65,8 @@ app.command("score", cls=Command)(score.score)
 app.command("rank", cls=Command)(rank.rank)
 app.command("explain", cls=Command)(explain.explain)
 app.command("summary", cls=Command)(summary.summary)
+app.command("seal", cls=Command)(seal.seal)
+app.command("verify", cls=Command)(verify.verify)
+app.command("reopen", cls=Command)(seal.reopen)
 app.add_typer(regulations.app, name="regulations")
 app.command("demo", cls=Command)(demo.demo)

@@ -30,13 +30,7 @@ def holding(folder: "RoundFolder", command: str) -> Iterator[None]:
     except LockedError as busy:
         raise _busy(busy) from busy
     except OSError as wrong:
-        th, en = reason(wrong)
-        shown = folder.shown(folder.record)
-        raise StopError(
-            Exit.UNUSABLE,
-            f"เขียนโฟลเดอร์ {shown} ไม่ได้: {th}",
-            f"Cannot write {shown}: {en}",
-        ) from wrong
+        raise unrecorded(folder, wrong) from wrong
     try:
         yield
     finally:
@@ -74,6 +68,17 @@ def unsealed(folder: "RoundFolder") -> None:
             "This round is sealed and cannot be changed. To correct it, first run: "
             'perfeval reopen --reason "why"',
         )
+
+
+def unrecorded(folder: "RoundFolder", wrong: OSError) -> StopError:
+    """That record/ cannot be written, and why."""
+    th, en = reason(wrong)
+    shown = folder.shown(folder.record)
+    return StopError(
+        Exit.UNUSABLE,
+        f"เขียนโฟลเดอร์ {shown} ไม่ได้: {th}",
+        f"Cannot write {shown}: {en}",
+    )
 
 
 def _busy(busy: "LockedError") -> StopError:

@@ -30,6 +30,12 @@ def load_list(list_id: str) -> ListForm:
     return trusted(ListForm, values)
 
 
+def sources() -> dict[str, Path]:
+    """The file of every shipped form and list, by its path among them."""
+    found = sorted(_FOLDER.rglob("*.toml"))
+    return {path.relative_to(_FOLDER).as_posix(): path for path in found}
+
+
 def shipped() -> tuple[str, ...]:
     """The ids of all shipped forms, in order."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from hashlib import sha256
+from pathlib import Path
 
 from perfeval import thai
 from perfeval.dataerrors import by_line
@@ -44,9 +45,13 @@ class RoundRead:
         }
 
 
-def load_round(folder: RoundFolder) -> RoundRead:
+def load_round(folder: RoundFolder, *, laws: Path | None = None) -> RoundRead:
     """
     The round of a folder, with its regulations.
+
+    Args:
+        laws: the folder of a sealed round that holds them, `<staff group>.toml`;
+            those that come with perfeval or stand in the office when None.
 
     Raises:
         DataFileError: round.toml or a regulation cannot be used; every fault of
@@ -62,7 +67,7 @@ def load_round(folder: RoundFolder) -> RoundRead:
     found = examine(RoundFile, document, at)
     told = [*document.findings, *found.findings]
     said = found.block
-    named = _Regulations(folder, at)
+    named = _Regulations(folder, at, laws)
     if "regulations" not in found.faulty and hasattr(said, "regulations"):
         named.read(said.regulations)
     if "divisions" not in found.faulty and hasattr(said, "divisions"):
@@ -87,6 +92,7 @@ class _Regulations:
 
     folder: RoundFolder
     at: Places
+    laws: Path | None
     loaded: dict[str, Loaded] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     elsewhere: list[Finding] = field(default_factory=list)
@@ -100,16 +106,19 @@ class _Regulations:
         for group, name in named.items():
             path: KeyPath = ("regulations", group)
             if name not in seen:
-                seen[name] = self._one(name, path)
+                seen[name] = self._one(name, path, group)
             if one := seen[name]:
                 self._hold_group(group, one, path)
                 self.loaded[group] = one
-        self._hold_ids(named)
+        if self.laws is None:
+            self._hold_ids(named)
 
-    def _one(self, name: str, path: KeyPath) -> Loaded | None:
+    def _one(self, name: str, path: KeyPath, group: str) -> Loaded | None:
         """A shipped regulation by its id, or an office's own file from the folder."""
         own = self.folder.path / name
         try:
+            if self.laws is not None:
+                return load(self.laws / f"{group}.toml", shown=name)
             if name not in shipped() and (name.endswith(OWN_ENDING) or own.is_file()):
                 return load(own, shown=name)
             return load(name)
@@ -133,12 +142,10 @@ class _Regulations:
 
     def _hold_ids(self, named: Mapping[str, str]) -> None:
         """One id means one text: of the shipped file, and of every own one."""
-        first: dict[str, Loaded] = {}
+        first = {one: load(one) for one in shipped()}
         for group, loaded in self.loaded.items():
             own_id = loaded.regulation.id
-            is_own = named[group] != own_id
-            meant = load(own_id) if is_own and own_id in shipped() else loaded
-            other = first.setdefault(own_id, meant)
+            other = first.setdefault(own_id, loaded)
             if other.sha256 != loaded.sha256:
                 self.findings.append(
                     self.at.finding(
