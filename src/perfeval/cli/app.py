@@ -5,21 +5,18 @@ from typing import Annotated
 import typer
 
 from perfeval import __version__
-<<<<<<< HEAD
-from perfeval.cli import demo, explain, forms, init, rank, regulations, score, summary
-=======
 from perfeval.cli import (
     demo,
     explain,
     forms,
     init,
+    rank,
     regulations,
     score,
     seal,
     summary,
     verify,
 )
->>>>>>> 274c50c (Seal a decided round, verify it, and open it again with a reason)
 from perfeval.cli.help import Command, Group
 from perfeval.cli.options import Lang
 
