@@ -25,6 +25,7 @@ TABLE = {
     "book": ("", ""),
     "letter": ("", ""),
     "shipped": ("", ""),
+    "choices": ("", ""),
     "blocks": ("", "pydantic pydantic_core tomllib"),
     "tomllines": (f"findings {DATA_FILES}", "tomllib"),
     "tomltext": (f"findings thai {DATA_FILES}", "tomllib"),
@@ -43,7 +44,10 @@ TABLE = {
         f"roster regulations forms model parse entries findings grid thai {DATA_FILES}",
         "pydantic pydantic_core tomllib",
     ),
-    "appraise": ("model regulations roster rounds findings thai grid entries", ""),
+    "appraise": (
+        "model regulations roster rounds findings thai grid entries choices",
+        "",
+    ),
     "reports": (
         "appraise model regulations roster rounds findings book letter thai entries"
         " grid catalogue",
@@ -55,8 +59,8 @@ TABLE = {
     ),
     "gather": ("excel findings", ""),
     "batch": (
-        "appraise catalogue excel findings forms gather grid model parse regulations"
-        " thai",
+        "appraise catalogue choices excel findings forms gather grid model parse"
+        " regulations thai",
         "",
     ),
     "opening": (
@@ -74,6 +78,10 @@ TABLE = {
         "",
     ),
     "record": ("appraise model roster rounds findings thai", ""),
+    "handout": (
+        "appraise choices excel forms record regulations roster rounds thai",
+        "",
+    ),
 }
 ALONE = {"cli": "typer rich"}  # may import all of ours
 IMPURE = {"pathlib", "os", "io", "logging", "random", "secrets", "time", "sys"}

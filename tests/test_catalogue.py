@@ -37,9 +37,11 @@ ERRORS = (
         "PE232",
         "PE233",
     ),
+    *("PE241", "PE242", "PE243", "PE244"),
     *("PE301", "PE304"),
     *("PE630", "PE631", "PE632", "PE633", "PE634"),
     *(f"PE{n}" for n in range(310, 330) if n not in (317, 318, 326, 327)),
+    *("PE330", "PE335"),
     *("PE340", "PE341", "PE342", "PE343", "PE346", "PE347", "PE356"),
     "PE661",
 )
@@ -47,6 +49,8 @@ WARNINGS = (
     *("PE015", "PE018", "PE021", "PE105", "PE107", "PE110"),
     *("PE210", "PE214", "PE218", "PE221", "PE222", "PE223"),
     *("PE225", "PE226", "PE227", "PE228", "PE229", "PE230", "PE231"),
+    *("PE240", "PE245", "PE246", "PE248"),
+    *("PE331", "PE332", "PE333", "PE334"),
     *("PE344", "PE345", "PE348", "PE349", "PE352", "PE353", "PE354", "PE355"),
     *("PE601", "PE602", "PE603", "PE604", "PE605", "PE617"),
     "PE621",
@@ -54,6 +58,7 @@ WARNINGS = (
     *("PE309", "PE317", "PE318", "PE327", "PE444", "PE445", "PE446"),
 )
 NOTES = (
+    *("PE247", "PE336"),
     *("PE010", "PE011", "PE106", "PE111", "PE112"),
     *("PE302", "PE303", "PE305", "PE326", "PE350", "PE351", "PE360"),
     *("PE620", "PE622", "PE623"),
@@ -62,6 +67,9 @@ NOTES = (
 
 # Codes of whole files and folders, and the test module that triggers each.
 OWNERS = {
+    "test_agreement.py": tuple(f"PE24{n}" for n in range(9)),
+    "test_issued.py": ("PE330", "PE331", "PE332", "PE333"),
+    "test_forms_command.py": ("PE334", "PE335", "PE336"),
     "test_package.py": tuple(f"PE0{n:02}" for n in range(1, 12) if n != 10),
     "test_read.py": ("PE010",),
     "test_locate.py": (

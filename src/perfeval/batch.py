@@ -9,8 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from perfeval.appraise.outcome import Appraisal, State, appraise, settle
+from perfeval.appraise.outcome import (
+    Appraisal,
+    State,
+    appraise,
+    appraise_agreement,
+    settle,
+)
 from perfeval.catalogue import Severity
+from perfeval.choices import Stage
 from perfeval.excel.read import Keep, Read, read_once
 from perfeval.findings import Finding, Location, finding, has_error
 from perfeval.forms.fields import Offers, offers
@@ -63,6 +70,11 @@ class Outcome:
             "warnings": severities.count(Severity.WARNING),
             "notes": severities.count(Severity.NOTE),
         }
+
+    @property
+    def agreements(self) -> int:
+        """How many forms hold an agreement and nothing evaluated, or were taken so."""
+        return sum(one.state is State.AGREEMENT for one in self.appraisals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,18 +199,28 @@ def _unpack(found: Found, read: Read, known: Known) -> Unpacked:
     )
 
 
-def run(paths: Sequence[Path], known: Known) -> Outcome:
-    """Read, type, check and score everything under some paths."""
+def run(
+    paths: Sequence[Path], known: Known, stage: Stage = Stage.EVALUATION
+) -> Outcome:
+    """
+    Read, type, check and score everything under some paths.
+
+    Args:
+        stage: as agreements, forms are checked but neither scored nor held
+            against each other.
+    """
+    as_agreement = stage is Stage.AGREEMENT
+    judge = appraise_agreement if as_agreement else appraise
     files, notes = gather(paths)
     appraisals: list[Appraisal] = []
     findings: list[Finding] = list(notes)
     for file in unpacked(files, known):
         findings += (*file.findings, *file.unfit)
         for form in file.fit():
-            evaluation, refusals = parse(form.filled)
+            evaluation, refusals = parse(form.filled, as_agreement=as_agreement)
             told = [*form.findings, *refusals]
-            appraisals.append(appraise(evaluation, form.regulation, told))
-    settled = settle(appraisals)
+            appraisals.append(judge(evaluation, form.regulation, told))
+    settled = appraisals if as_agreement else settle(appraisals)
     findings += [told for one in settled for told in one.findings]
     findings.sort(key=lambda one: (one.file, one.sheet or ""))
     read_from = tuple(found.path for found in files)

@@ -49,6 +49,7 @@ class Filled:
     regulation: the id that the form carries, None when it carries none.
     form: id of the form; stamp: the form and version it was made as.
     totals: the form's own computed figures by key; compared, never used.
+    nonce: drawn for one person when the form was issued; empty where none is carried.
     """
 
     file: str
@@ -60,6 +61,7 @@ class Filled:
     fields: Mapping[str, Entry]
     tables: Mapping[str, tuple[Mapping[str, Entry], ...]]
     totals: Mapping[str, Entry]
+    nonce: str = ""
 
 
 class Record(BaseModel):
@@ -153,6 +155,7 @@ class Evaluation(Record):
     sheet: str
     form: str
     regulation: str | None
+    nonce: str = ""
     organisation: Text = None
     fiscal_year: Text = None
     round_number: Text = None

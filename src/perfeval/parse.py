@@ -19,8 +19,16 @@ from perfeval.model import Evaluation, Filled, Path
 EXAMPLES = {"level": "4", "percent": "15", "measure": "85", "number": "88.25"}
 
 
-def parse(filled: Filled) -> tuple[Evaluation, list[Finding]]:
-    """Type the values of one form; each refusal points at its cell."""
+def parse(
+    filled: Filled, *, as_agreement: bool = False
+) -> tuple[Evaluation, list[Finding]]:
+    """
+    Type the values of one form; each refusal points at its cell.
+
+    Args:
+        as_agreement: an agreement is what is wanted, so that it must say whose it
+            is. Otherwise one is not scored, and nothing more is asked of it.
+    """
     reading = Reading(epoch_1904=filled.epoch_1904)
     values = _values(filled)
     refusals: list[tuple[str, Entry]] = []
@@ -33,7 +41,9 @@ def parse(filled: Filled) -> tuple[Evaluation, list[Finding]]:
         once_more = Reading(epoch_1904=filled.epoch_1904)  # its remarks were made
         evaluation = Evaluation.model_validate(values, context=once_more)
     found = [*_refused(refusals, evaluation), *_remarked(reading.remarks, evaluation)]
-    return evaluation, grouped([*_missing(filled, evaluation), *found])
+    is_wanted = as_agreement or not evaluation.is_agreement
+    missing = _missing(filled, evaluation) if is_wanted else ()
+    return evaluation, grouped([*missing, *found])
 
 
 def _values(filled: Filled) -> dict[str, Any]:
@@ -52,6 +62,7 @@ def _values(filled: Filled) -> dict[str, Any]:
         "sheet": filled.sheet,
         "form": filled.form,
         "regulation": filled.regulation,
+        "nonce": filled.nonce,
         "at": _addresses(filled.fields) | _headings(filled),
         **filled.fields,
         **{key: tuple(table) for key, table in rows.items()},
@@ -114,9 +125,7 @@ def _remarked(remarks: list[Remark], evaluation: Evaluation) -> Iterator[Finding
 
 
 def _missing(filled: Filled, evaluation: Evaluation) -> Iterator[Finding]:
-    """What a score needs and nobody filled in."""
-    if evaluation.is_agreement:
-        return
+    """What has to be filled in and is not."""
     for key, entry in filled.fields.items():
         if entry.required and evaluation.is_blank(key):
             yield _told("PE101", entry, evaluation)

@@ -2,12 +2,19 @@
 
 from collections.abc import Callable, Iterator
 
-from perfeval.appraise import check_competencies, check_indicators, check_people
+from perfeval.appraise import (
+    check_agreement,
+    check_competencies,
+    check_indicators,
+    check_people,
+)
+from perfeval.choices import Stage
 from perfeval.findings import Finding, grouped
 from perfeval.model import Evaluation
 from perfeval.regulations.schema import Regulation
 
 Check = Callable[[Evaluation, Regulation], Iterator[Finding]]
+
 
 CHECKS: tuple[Check, ...] = (
     check_people.round_can_be_read,
@@ -37,12 +44,39 @@ CHECKS: tuple[Check, ...] = (
     check_people.witnesses_suffice,
     check_people.next_supervisor_is_complete,
 )
+# Rules of what is evaluated, which an agreement does not hold yet.
+OF_RESULTS: frozenset[Check] = frozenset(
+    {
+        check_indicators.levels_are_typed,
+        check_indicators.levels_are_on_the_scale,
+        check_indicators.level_and_actual_agree,
+        check_competencies.levels_are_typed,
+        check_competencies.levels_are_on_the_scale,
+        check_people.evaluated_within_the_round,
+        check_people.witnesses_suffice,
+        check_people.next_supervisor_is_complete,
+    }
+)
+OF_AGREEMENTS: tuple[Check, ...] = (
+    check_agreement.expected_levels_are_typed,
+    check_agreement.expected_levels_are_on_the_scale,
+)
 
 
-def check(evaluation: Evaluation, regulation: Regulation) -> list[Finding]:
+def rules(stage: Stage) -> tuple[Check, ...]:
+    """The rules that a form is held to."""
+    if stage is Stage.EVALUATION:
+        return CHECKS
+    return (*(rule for rule in CHECKS if rule not in OF_RESULTS), *OF_AGREEMENTS)
+
+
+def check(
+    evaluation: Evaluation, regulation: Regulation, stage: Stage = Stage.EVALUATION
+) -> list[Finding]:
     """
     All findings of one evaluation; the same fault in many cells is one.
 
     A fault that only follows from another is not told.
     """
-    return grouped(found for rule in CHECKS for found in rule(evaluation, regulation))
+    held = rules(stage)
+    return grouped(found for rule in held for found in rule(evaluation, regulation))

@@ -10,6 +10,7 @@ from perfeval import thai
 from perfeval.appraise.check import check
 from perfeval.appraise.check_rows import written
 from perfeval.appraise.score import Result, score
+from perfeval.choices import Stage
 from perfeval.findings import Finding, finding, grouped, has_error
 from perfeval.grid import exact
 from perfeval.model import Evaluation
@@ -61,6 +62,22 @@ def appraise(
     result = score(evaluation, regulation)
     told += _own_total(result)
     return Appraisal(evaluation, State.SCORED, tuple(told), result)
+
+
+def appraise_agreement(
+    evaluation: Evaluation, regulation: Regulation, refusals: Sequence[Finding]
+) -> Appraisal:
+    """
+    Check the agreement of one form; levels may or may not stand in it yet.
+
+    Args:
+        refusals: what was found while its cells were read.
+    """
+    told = list(refusals)
+    if not any(one.code in MISPLACED for one in refusals):
+        told += check(evaluation, regulation, Stage.AGREEMENT)
+    state = State.HELD if has_error(told) else State.AGREEMENT
+    return Appraisal(evaluation, state, tuple(grouped(told)))
 
 
 def _own_total(result: Result) -> list[Finding]:
@@ -138,6 +155,7 @@ def content(evaluation: Evaluation, findings: Iterable[Finding]) -> tuple[object
             "file": True,
             "sha256": True,
             "sheet": True,
+            "nonce": True,
             "at": True,
             "blank_rows": True,
             "totals": True,

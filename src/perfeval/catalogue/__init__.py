@@ -7,11 +7,13 @@ never changes its meaning and is never used again.
 """
 
 from perfeval.catalogue import (
+    agreement,
     announcement,
     cells,
     decisions,
     files,
     forms,
+    handout,
     inbox,
     intake,
     people,
@@ -29,8 +31,10 @@ CATALOGUE: dict[str, Entry] = {
     **cells.ENTRIES,
     **forms.ENTRIES,
     **people.ENTRIES,
+    **agreement.ENTRIES,
     **inbox.ENTRIES,
     **roster.ENTRIES,
+    **handout.ENTRIES,
     **intake.ENTRIES,
     **regulation.ENTRIES,
     **rounds.ENTRIES,

@@ -9,6 +9,7 @@ from perfeval.cli import (
     demo,
     explain,
     forms,
+    handout,
     init,
     rank,
     regulations,
@@ -56,6 +57,7 @@ def start(
 
 app.command("init", cls=Command)(init.init)
 app.command("form", cls=Command)(forms.form)
+app.command("forms", cls=Command)(handout.forms)
 app.command("inspect", cls=Command)(forms.inspect)
 app.command("check", cls=Command)(score.check)
 app.command("score", cls=Command)(score.score)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from perfeval.choices import Stage
 from perfeval.cli.clock import now
 from perfeval.cli.exits import Exit, StopError
 from perfeval.cli.known import known
@@ -79,12 +80,7 @@ def taken(
 
     from perfeval.inbox import taken_in
 
-    if own:
-        raise StopError(
-            Exit.USAGE,
-            "ในรอบการประเมิน หลักเกณฑ์ของแต่ละกลุ่มระบุใน round.toml จึงไม่ใช้ --regulation",
-            "In a round, round.toml names the regulations; leave --regulation out.",
-        )
+    ruled_by_round(own)
     existing(paths)
     came = taken_in(there, list(paths) or None, newest=newest)
     findings = (*there.roster.findings, *came.outcome.findings)
@@ -101,12 +97,39 @@ def alone(*, newest: bool) -> None:
         )
 
 
-def run_over(paths: Sequence[Path], own: Sequence[Path]) -> "Outcome":
+def run_over(
+    paths: Sequence[Path], own: Sequence[Path], stage: Stage = Stage.EVALUATION
+) -> "Outcome":
     """Everything under some paths, read and scored, without a round."""
     from perfeval.batch import run
 
     existing(paths)
-    return run(paths, known(own))
+    return run(paths, known(own), stage)
+
+
+def agreements_of(
+    say: Voice, paths: Sequence[Path], own: Sequence[Path], *, round_dir: Path | None
+) -> "Outcome":
+    """Everything under some paths or in the inbox, checked as agreements."""
+    from perfeval.batch import Known, run
+
+    there = round_if_any(say, paths, round_dir)
+    if there is None:
+        return run_over(paths, own, Stage.AGREEMENT)
+    ruled_by_round(own)
+    existing(paths)
+    known_here = Known(there.regulations.values())
+    return run(list(paths) or [there.folder.inbox], known_here, Stage.AGREEMENT)
+
+
+def ruled_by_round(own: Sequence[Path]) -> None:
+    """Stop where a regulation is named that the round names already."""
+    if own:
+        raise StopError(
+            Exit.USAGE,
+            "ในรอบการประเมิน หลักเกณฑ์ของแต่ละกลุ่มระบุใน round.toml จึงไม่ใช้ --regulation",
+            "In a round, round.toml names the regulations; leave --regulation out.",
+        )
 
 
 def kept(opened: "Opened", *, newest: bool = False) -> Kept:

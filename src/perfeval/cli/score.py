@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from perfeval.choices import Stage
 from perfeval.cli.exits import Exit, StopError
-from perfeval.cli.intake import outcome_of
+from perfeval.cli.intake import agreements_of, alone, outcome_of
 from perfeval.cli.options import (
     AsJson,
     Force,
@@ -32,6 +33,13 @@ FORMATS = (".xlsx", ".csv", ".json")
 def check(
     ctx: typer.Context,
     paths: Returned = [],  # noqa: B006  typer copies it
+    stage: Annotated[
+        Stage,
+        typer.Option(
+            help="agreement = ตรวจข้อตกลงต้นรอบ ยังไม่ต้องมีระดับที่ได้ "
+            "|| agreement: of the start of a round, no levels asked for.",
+        ),
+    ] = Stage.EVALUATION,
     own: Own = [],  # noqa: B006
     round_dir: RoundDir = None,
     newest: Newest = False,
@@ -42,11 +50,30 @@ def check(
 ) -> int:
     """ตรวจสมุดงานทั้งหมดในครั้งเดียว || Report every fault in one pass."""
     say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
-    outcome = outcome_of(say, paths, own, round_dir=round_dir, newest=newest)
+    if stage is Stage.AGREEMENT:
+        alone(newest=newest)
+        outcome = agreements_of(say, paths, own, round_dir=round_dir)
+    else:
+        outcome = outcome_of(say, paths, own, round_dir=round_dir, newest=newest)
     say.findings(outcome.findings)
-    _sum_up(say, outcome)
-    say.json("check", summary={**outcome.summary()}, findings=outcome.findings)
+    summary = outcome.summary()
+    if stage is Stage.AGREEMENT:
+        summary |= {"agreements": outcome.agreements}
+        _agreements(say, outcome)
+    else:
+        _sum_up(say, outcome)
+    say.json("check", summary=summary, findings=outcome.findings)
     return code_of(outcome.findings)
+
+
+def _agreements(say: Voice, outcome: "Outcome") -> None:
+    counts = {**outcome.summary(), "sound": outcome.agreements}
+    say.say(
+        "อ่าน {files} ไฟล์ {forms} แบบ: ข้อตกลงครบถ้วน {sound} ยังต้องแก้ไข {held} · "
+        "ต้องแก้ไข {errors} ควรตรวจสอบ {warnings} หมายเหตุ {notes}".format(**counts),
+        "Files {files}, forms {forms}: agreements sound {sound}, held {held} · "
+        "errors {errors}, warnings {warnings}, notes {notes}".format(**counts),
+    )
 
 
 def score(

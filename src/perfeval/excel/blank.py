@@ -5,8 +5,7 @@ XlsxWriter writes it from the layout. Every place that is read later gets a
 defined name of its sheet, so that inserted rows and copied sheets do no harm.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
 from itertools import accumulate
@@ -14,6 +13,8 @@ from itertools import accumulate
 from xlsxwriter import Workbook
 
 from perfeval.excel import legends, untouched
+from perfeval.excel.formsheet import FormSheet as Sheet
+from perfeval.excel.formsheet import Path
 from perfeval.excel.heading import TOP, stamp_of, write_heading
 from perfeval.excel.heights import height
 from perfeval.excel.instructions import write_instructions
@@ -37,26 +38,6 @@ GAP = 9  # points, between two parts
 LINES = ("ลงชื่อ " + "." * 32, f"({'.' * 32})")  # above the role of who signs
 DATED = "วันที่ ......../......../........"
 CARRIED = ("employee_id", "fiscal_year", "round_number")
-Path = tuple[str | int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """
-    One form of a workbook.
-
-    values: what is already known, by path: `("name",)`, `("indicators", 0,
-        "title")`.
-    saved: figures to store with the live formulas, by the same kind of path;
-        where one is missing, a program works it out when it opens the form.
-    nonce: drawn once for an issued form; empty for a blank one.
-    """
-
-    layout: Layout
-    title: str
-    values: Mapping[Path, Value] = field(default_factory=dict)
-    saved: Mapping[Path, Value] = field(default_factory=dict)
-    nonce: str = ""
 
 
 def build(sheets: tuple[Sheet, ...]) -> bytes:
@@ -110,12 +91,13 @@ def _form(pen: Pen, sheet: Sheet) -> None:
     """One form sheet, from the page to the result."""
     layout = sheet.layout
     _page(pen, layout)
+    pen.out.set_selection(*_first_open(sheet) * 2)
     write_heading(pen, layout, sheet.saved)
     for part in layout.parts:
         _part(pen, part, layout)
-    _fields(pen, layout, sheet.values)
+    _fields(pen, sheet)
     for table in layout.tables.values():
-        write_table(pen, table, layout, values=sheet.values, saved=sheet.saved)
+        write_table(pen, table, sheet)
     write_result(pen, layout, sheet.saved)
     mark_missing(pen, layout)
 
@@ -138,18 +120,33 @@ def _page(pen: Pen, layout: Layout) -> None:
     out.freeze_panes(TOP, 0)
     out.hide_gridlines(2)
     out.protect("", {"format_rows": True, "format_columns": True})
-    first = next(iter(layout.fields.values()))
-    out.set_selection(*(first.row - 1, first.input.first - 1) * 2)
 
 
-def _fields(pen: Pen, layout: Layout, values: Mapping[Path, Value]) -> None:
+def _first_open(sheet: Sheet) -> tuple[int, int]:
+    """Row and column, from 0, of the first cell that a person is to fill."""
+    open_cells = [
+        (place.row, place.input.first)
+        for key, place in sheet.layout.fields.items()
+        if (key,) not in sheet.locked
+    ]
+    for key, table in sheet.layout.tables.items():
+        open_cells += [
+            (table.first, table.span(column.key).first)
+            for column in table.table.columns
+            if column.kind != "computed" and (key, 0, column.key) not in sheet.locked
+        ]
+    row, column = min(open_cells)
+    return row - 1, column - 1
+
+
+def _fields(pen: Pen, sheet: Sheet) -> None:
     """The single cells, and the height of each of their rows."""
     rows: dict[int, list[FieldPlace]] = {}
-    for place in layout.fields.values():
-        write_field(pen, place, layout, known=values.get((place.field.key,)))
+    for place in sheet.layout.fields.values():
+        write_field(pen, place, sheet)
         rows.setdefault(place.row, []).append(place)
     for row, places in rows.items():
-        pen.out.set_row(row - 1, field_row(places, layout, values))
+        pen.out.set_row(row - 1, field_row(places, sheet))
 
 
 def _part(pen: Pen, place: PartPlace, layout: Layout) -> None:

@@ -7,6 +7,7 @@ no room; the widths are those of TH Sarabun, in thousandths of its size.
 """
 
 import math
+from functools import lru_cache
 
 SIZE = 16  # points, the size of body text
 LINE = 21  # points, one line of it
@@ -17,6 +18,7 @@ BOLD = 1.06  # how much wider bold letters are
 MARGIN = 4  # points above and below the lines together
 WASTE = 1.08  # a line breaks at a word, so not every line is full
 OTHER = 700  # any letter not in the tables
+REMEMBERED = 1_024  # texts; labels come again in every form
 FIRST_LATIN, FIRST_THAI = 0x20, 0x0E01
 # fmt: off
 LATIN = (
@@ -39,6 +41,7 @@ THAI = (
 # fmt: on
 
 
+@lru_cache(maxsize=REMEMBERED)
 def width(text: str) -> float:
     """The length of a text on one line, in points."""
     return sum(_advance(ord(letter)) for letter in text) * SIZE / EM

@@ -43,7 +43,7 @@ def write_choices(
         given = [*words]
         for row in range(ROOM):
             word = given[row] if row < len(given) else None
-            pen.input(HEADING + 1 + row, at, "text", word)
+            pen.input(HEADING + 1 + row, at, "text", value=word)
         places[key] = _filled(listed.choices_sheet, column)
     out.freeze_panes(HEADING, 0)
     out.set_paper(A4)

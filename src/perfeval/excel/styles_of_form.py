@@ -1,5 +1,7 @@
 """The cell styles of a form: one font, one pale colour for what people fill."""
 
+from collections.abc import Mapping
+
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
@@ -12,6 +14,16 @@ CREAM, AMBER, GREY, BLUE = "#FFF8DC", "#FFDD80", "#F0F0F0", "#DCE6F1"
 # font of the theme, which is another one.
 NORMAL = {"font_name": FONT, "font_size": SIZE, "font_scheme": "none"}
 DATE = "[$-D07041E]d mmmm yyyy"  # Buddhist Era on screen, a real date in the cell
+INPUTS: Mapping[str, Mapping[str, object]] = {
+    "text": {"text_wrap": True, "indent": 1},
+    "long_text": {"text_wrap": True, "indent": 1, "valign": "top"},
+    "measure": {"text_wrap": True, "align": "center"},
+    "date": {"num_format": DATE, "align": "left", "indent": 1},
+    "choice": {"text_wrap": True, "indent": 1},
+    "number": {"align": "center"},
+    "percent": {"align": "center"},
+    "level": {"align": "center", "bold": True},
+}
 
 
 class Styles:
@@ -49,20 +61,12 @@ class Styles:
         self.checked = self._boxed(bg_color=GREY, indent=1)
         self.note = self._style(indent=1)
         self.waiting = book.add_format({"bg_color": AMBER})
-        self._inputs = {
-            "text": self._input(text_wrap=True, indent=1),
-            "long_text": self._input(text_wrap=True, indent=1, valign="top"),
-            "measure": self._input(text_wrap=True, align="center"),
-            "date": self._input(num_format=DATE, align="left", indent=1),
-            "choice": self._input(text_wrap=True, indent=1),
-            "number": self._input(align="center"),
-            "percent": self._input(align="center"),
-            "level": self._input(align="center", bold=True),
-        }
+        self._inputs = {kind: self._input(**how) for kind, how in INPUTS.items()}
+        self._given = {kind: self._boxed(**how) for kind, how in INPUTS.items()}
 
-    def input(self, kind: str) -> Format:
-        """The style of a cell that people fill."""
-        return self._inputs[kind]
+    def input(self, kind: str, *, given: bool = False) -> Format:
+        """The style of a cell that people fill, or that came filled and locked."""
+        return self._given[kind] if given else self._inputs[kind]
 
     def shown_as(self, number_format: str) -> Format:
         """A cell that people fill, on one line, shown in a number format."""

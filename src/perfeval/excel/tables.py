@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TypeGuard
 
 from perfeval.excel import live
+from perfeval.excel.formsheet import FormSheet, Known
 from perfeval.excel.heights import height, lines
 from perfeval.excel.pen import Pen, Value
 from perfeval.excel.validation import validate
@@ -18,20 +19,21 @@ LONG_ROW = 50  # points, two lines and room to write
 CLOSING_ROW = 23  # points
 CENTRED = 1  # character of width that a cell without indent has more
 NUMBER = "ที่"
-Known = Mapping[tuple[str | int, ...], Value]
 
 
-def write_field(pen: Pen, place: FieldPlace, layout: Layout, *, known: Value) -> None:
+def write_field(pen: Pen, place: FieldPlace, sheet: FormSheet) -> None:
     """A field: label to the left, cell to fill, its name and its rule."""
-    spec, row = place.field, place.row
+    spec, row, path = place.field, place.row, (place.field.key,)
     pen.label(row, place.label, _titled(spec), pen.styles.label)
-    pen.input(row, place.input, spec.kind, known)
+    known, locked = sheet.values.get(path), path in sheet.locked
+    pen.input(row, place.input, spec.kind, value=known, locked=locked)
     pen.name(PREFIX + spec.key, place.input.first, row)
-    validate(pen.out, (row, row), place.input.first, spec, layout.regulation)
+    validate(pen.out, (row, row), place.input.first, spec, sheet.layout.regulation)
 
 
-def field_row(places: list[FieldPlace], layout: Layout, values: Known) -> float:
+def field_row(places: list[FieldPlace], sheet: FormSheet) -> float:
     """How tall a row of fields must be for its labels and values."""
+    layout, values = sheet.layout, sheet.values
     tallest: float = ROW
     for place in places:
         if place.field.kind == "long_text":
@@ -51,13 +53,12 @@ def _room(layout: Layout, at: Span) -> float:
     return float(sum(layout.form.grid.widths[at.first - 1 : at.last]))
 
 
-def write_table(
-    pen: Pen, place: TablePlace, layout: Layout, *, values: Known, saved: Known
-) -> None:
+def write_table(pen: Pen, place: TablePlace, sheet: FormSheet) -> None:
     """A table: heading, rows to fill, closing row; a name for every column."""
+    layout, saved = sheet.layout, sheet.saved
     _heading(pen, place, layout)
     for number in range(place.last - place.first + 1):
-        _row(pen, place, number, layout=layout, values=values)
+        _row(pen, place, number, sheet)
     for column in place.table.columns:
         if column.kind != "computed":
             rows = (place.first, place.last)
@@ -94,9 +95,7 @@ def _broken(label: str, room: float) -> str:
     return label.replace(" ", "\n", 1)
 
 
-def _row(
-    pen: Pen, place: TablePlace, number: int, *, layout: Layout, values: Known
-) -> None:
+def _row(pen: Pen, place: TablePlace, number: int, sheet: FormSheet) -> None:
     """One row to fill; as tall as its longest text."""
     row = place.first + number
     given = place.prefilled[number] if number < len(place.prefilled) else {}
@@ -106,12 +105,12 @@ def _row(
         if column.kind == "computed":
             continue
         at, path = place.span(column.key), (place.table.key, number, column.key)
-        value = values.get(path, _given(column, given))
+        value = sheet.values.get(path, _given(column, given))
         # Only a field of several lines starts at the top of its box.
         kind = "text" if column.kind == "long_text" else column.kind
-        pen.input(row, at, kind, value)
+        pen.input(row, at, kind, value=value, locked=path in sheet.locked)
         if _is_text(value):
-            tallest = max(tallest, height(value, _room(layout, at)))
+            tallest = max(tallest, height(value, _room(sheet.layout, at)))
     pen.out.set_row(row - 1, tallest)
 
 

@@ -5,28 +5,30 @@ Programs that do not recalculate (previews, phones) show these saved figures, so
 a form is handed out with them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from perfeval.excel import legends
-from perfeval.excel.live import BLANK, weight_words
+from perfeval.excel.formsheet import Known, Path
+from perfeval.excel.live import BLANK, WHOLE, weight_words
 from perfeval.excel.pen import Value
 from perfeval.excel.verdict import gaps_words
-from perfeval.forms.layout import Layout, TablePlace
+from perfeval.forms.layout import Layout
 from perfeval.regulations.competencies import Competencies
 
-Path = tuple[str | int, ...]
-Known = Mapping[Path, Value]
+FULL = f"น้ำหนักครบ {WHOLE}"
 PER_COMPETENCY = 2  # cells that one still to be named lacks: name and level
 
 
 def figures(layout: Layout, values: Known) -> dict[Path, Value]:
     """
-    Every figure of a form in which no indicator is filled, by path.
+    Every figure of a form in which nothing is evaluated, by path.
 
     Args:
-        values: the fields that are known; the competencies are as laid out.
+        values: the fields that are known, and the agreement where it is known: it
+            must be sound. Other competencies are as laid out.
     """
+    rows = {key: _rows(layout, key, values) for key in ("indicators", "competencies")}
     gaps = missing(layout, values)
     regulation, words = layout.regulation, gaps_words(gaps)
     year, number = values.get(("fiscal_year",)), values.get(("round_number",))
@@ -37,7 +39,7 @@ def figures(layout: Layout, values: Known) -> dict[Path, Value]:
         ("person",): _person(values),
         ("round",): legends.round_shown(regulation, year, number),
         **dict(_shares(layout, values)),
-        **dict(_tables(layout)),
+        **{path: shown for key in rows for path, shown in _table(layout, key, rows)},
     }
 
 
@@ -45,14 +47,31 @@ def missing(layout: Layout, values: Known) -> int:
     """How many cells such a form still lacks."""
     required = [p.field.key for p in layout.fields.values() if p.field.required]
     fields = sum(values.get((key,)) is None for key in required)
-    rows = layout.tables["competencies"].prefilled
-    titled = [row["kind"] for row in rows if "title" in row]
+    agreed = sum(_is_used(row) for row in _rows(layout, "indicators", values))
+    rows = _rows(layout, "competencies", values)
+    used = [row.get("kind") for row in rows if _is_used(row)]
     few = 0
     for wanted in layout.regulation.competencies:
         if _is_for(wanted, layout, values):
-            have = titled.count(_kind_label(layout, wanted.kind))
+            have = used.count(_kind_label(layout, wanted.kind))
             few += PER_COMPETENCY * max(0, wanted.at_least - have)
-    return fields + 1 + len(titled) + few
+    return fields + max(1, agreed) + len(used) + few
+
+
+def _rows(layout: Layout, key: str, values: Known) -> Sequence[Mapping[str, Value]]:
+    """The rows of a table, what is known over what it comes with."""
+    place = layout.tables[key]
+    rows: list[dict[str, Value]] = [dict(given) for given in place.prefilled]
+    rows += [{} for _ in range(place.last - place.first + 1 - len(rows))]
+    for path, value in values.items():
+        if path[0] == key:
+            rows[int(path[1])][str(path[2])] = value
+    return rows
+
+
+def _is_used(row: Mapping[str, Value]) -> bool:
+    """A row that waits for its level; a kind alone, or an expected level, is none."""
+    return any(row.get(key) is not None for key in ("title", "weight"))
 
 
 def _is_for(wanted: Competencies, layout: Layout, values: Known) -> bool:
@@ -91,16 +110,16 @@ def _shares(layout: Layout, values: Known) -> Iterator[tuple[Path, Value]]:
         yield (component.key, "weighted"), Decimal(0)
 
 
-def _tables(layout: Layout) -> Iterator[tuple[Path, Value]]:
-    for key, place in layout.tables.items():
-        if place.table.component is not None:
-            yield (key, "points"), Decimal(0)
-            yield (key, "verdict"), weight_words(place)
-            yield from _rows(key, place)
-
-
-def _rows(key: str, place: TablePlace) -> Iterator[tuple[Path, Value]]:
-    """A row that comes with a title waits for its level."""
-    for number, row in enumerate(place.prefilled):
-        if "title" in row:
+def _table(
+    layout: Layout, key: str, rows: Mapping[str, Sequence[Mapping[str, Value]]]
+) -> Iterator[tuple[Path, Value]]:
+    """Points of nothing, the weights that are known, a word on each row in use."""
+    weights = [row.get("weight") for row in rows[key]]
+    known = [weight for weight in weights if isinstance(weight, Decimal)]
+    yield (key, "points"), Decimal(0)
+    yield (key, "verdict"), FULL if known else weight_words(layout.tables[key])
+    if known:
+        yield (key, "weight"), sum(known, Decimal(0))
+    for number, row in enumerate(rows[key]):
+        if _is_used(row):
             yield (key, number, "points"), BLANK

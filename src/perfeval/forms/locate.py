@@ -15,7 +15,7 @@ from perfeval.findings import Finding, Location, finding
 from perfeval.forms.fields import Offers, entry_of
 from perfeval.forms.schema import Column, Field, Form, Table
 from perfeval.forms.spans import Span, span
-from perfeval.forms.stamp import PREFIX, Stamp
+from perfeval.forms.stamp import PREFIX, Stamp, nonces
 from perfeval.grid import Area, Cell, Sheet, State, Workbook
 from perfeval.model import Filled
 
@@ -50,6 +50,7 @@ def locate(
         fields=fields,
         tables=tables,
         totals=dict(finder.totals()),
+        nonce=nonces(workbook).get(sheet.name, ""),
     )
     return filled, finder.told()
 

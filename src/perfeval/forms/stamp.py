@@ -6,7 +6,7 @@ file, so that one of them may be lost. None of them is proof of anything.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from perfeval.grid import Sheet, State, Workbook
@@ -14,6 +14,8 @@ from perfeval.grid import Sheet, State, Workbook
 PREFIX = "pe_"  # of every defined name of a form
 STAMP = PREFIX + "stamp"
 CARRIER = "_perfeval"
+NONCE_COLUMN = 6  # of the hidden sheet: behind title, stamp, id, year and round
+_NONCE = re.compile(r"[0-9a-f]{16}")
 _STAMP = re.compile(r"perfeval ([a-z0-9-]+)/([0-9]+) ([a-z0-9-]+)")
 
 
@@ -69,6 +71,19 @@ def contradictions(workbook: Workbook) -> list[tuple[Sheet, Stamp, Stamp]]:
     return found
 
 
+def nonces(workbook: Workbook) -> Mapping[str, str]:
+    """
+    By the name of its sheet, the nonce that each form was issued with.
+
+    A blank form has none, nor has a sheet that was renamed or copied elsewhere.
+    """
+    return {
+        row[1]: row[NONCE_COLUMN]
+        for row in _carrier_rows(workbook)
+        if _NONCE.fullmatch(row.get(NONCE_COLUMN, ""))
+    }
+
+
 def _read_stamp(words: str) -> Stamp | None:
     found = _STAMP.fullmatch(words)
     return Stamp(found[1], int(found[2]), found[3]) if found else None
@@ -94,11 +109,19 @@ def _has_names(workbook: Workbook, sheet: Sheet) -> bool:
 def _carried(workbook: Workbook) -> Mapping[str, Stamp]:
     """What the hidden sheet says of each sheet."""
     stamped = {}
-    for sheet in workbook.sheets:
-        if sheet.name != CARRIER:
-            continue
-        for (row, column), cell in sheet.cells.items():
-            stamp = _read_stamp(cell.raw)
+    for row in _carrier_rows(workbook):
+        for column, words in row.items():
+            stamp = _read_stamp(words)
             if stamp and column > 1:
-                stamped[sheet.cell(row, 1).raw] = stamp
+                stamped[row.get(1, "")] = stamp
     return stamped
+
+
+def _carrier_rows(workbook: Workbook) -> Iterator[Mapping[int, str]]:
+    """The rows of the hidden sheet, the text of each cell by its column."""
+    for sheet in workbook.sheets:
+        if sheet.name == CARRIER:
+            rows: dict[int, dict[int, str]] = {}
+            for (row, column), cell in sheet.cells.items():
+                rows.setdefault(row, {})[column] = cell.raw
+            yield from (row for row in rows.values() if 1 in row)

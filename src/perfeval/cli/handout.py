@@ -1,0 +1,235 @@
+"""`perfeval forms`."""
+
+import secrets
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from perfeval.choices import Per, Stage
+from perfeval.cli.exits import Exit, StopError
+from perfeval.cli.options import AsJson, Lang, NoColor, Quiet, RoundDir
+from perfeval.cli.output import Voice, code_of, reason, voice
+
+if TYPE_CHECKING:
+    from perfeval.appraise.agreed import Agreement
+    from perfeval.findings import Finding
+    from perfeval.handout.make import Made, Wanted
+    from perfeval.record.memory import DamagedError
+    from perfeval.roster import Person
+    from perfeval.rounds.folder import RoundFolder
+    from perfeval.rounds.opened import Opened
+
+NONCE = 8  # bytes, so that no two people of a round draw the same
+CODES = {"stale": "PE334", "spared": "PE335"}  # what became of a file and must be told
+
+Recorded = Mapping[str, "Sequence[Agreement]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A run: every workbook, everybody who gets none and why, what was found."""
+
+    made: "tuple[Made, ...]"
+    without: "Mapping[str, Sequence[Person]]"
+    findings: "tuple[Finding, ...]"
+
+
+def forms(
+    ctx: typer.Context,
+    per: Annotated[
+        Per,
+        typer.Option(
+            help="person = หนึ่งไฟล์ต่อคน evaluator = หนึ่งไฟล์ต่อผู้ประเมิน หนึ่งแผ่นงานต่อคน "
+            "|| A workbook a person, or one an evaluator with a sheet a person.",
+        ),
+    ] = Per.PERSON,
+    stage: Annotated[
+        Stage,
+        typer.Option(
+            help="agreement = แบบสำหรับทำข้อตกลงและประเมิน "
+            "evaluation = แบบประเมินที่กรอกข้อตกลงซึ่งบันทึกแล้วไว้ให้ "
+            "|| agreement: nothing agreed yet; evaluation: the recorded agreement "
+            "filled in and locked.",
+        ),
+    ] = Stage.AGREEMENT,
+    again: Annotated[
+        bool,
+        typer.Option(
+            "--force",
+            help="ทำใหม่ทุกฉบับ ยกเว้นไฟล์ที่มีผู้แก้ไขแล้ว "
+            "|| Make all again, except files that somebody has changed.",
+        ),
+    ] = False,
+    round_dir: RoundDir = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    lang: Lang = "th",
+) -> int:
+    """สร้างแบบของทุกคนในรอบ กรอกข้อมูลบุคคลไว้ให้ || Make the prefilled forms of a round."""
+    from perfeval.cli.locking import holding, unsealed
+    from perfeval.cli.rounds import opened
+    from perfeval.handout.make import Wanted
+
+    say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
+    opened_round = opened(say, round_dir)
+    unsealed(opened_round.folder)
+    wanted = Wanted(per, stage, again)
+    with holding(opened_round.folder, "forms"):
+        handed = _hand_out(say, opened_round, wanted)
+    say.findings(handed.findings)
+    _sum_up(say, handed, wanted)
+    say.json(
+        "forms",
+        summary=_summary(handed),
+        results=list(_results(handed)),
+        findings=handed.findings,
+        files=[
+            {"kind": "form", "path": one.path, "sha256": one.sha256}
+            for one in handed.made
+            if one.became == "made"
+        ],
+    )
+    return code_of(handed.findings)
+
+
+def _hand_out(say: Voice, opened: "Opened", wanted: "Wanted") -> Handed:
+    """Make what is wanted and remember it."""
+    from perfeval.cli.progress import watched
+    from perfeval.handout.make import Maker
+    from perfeval.handout.plan import plan
+    from perfeval.record import agreements
+    from perfeval.record.memory import DamagedError
+
+    try:
+        recorded = agreements.load(opened.folder)
+        maker = Maker(opened, wanted, recorded, draw=lambda: secrets.token_hex(NONCE))
+    except DamagedError as damaged:
+        raise unreadable(opened.folder, damaged) from damaged
+    people, without = _sorted(opened, wanted, recorded)
+    planned = plan(opened, people, wanted.per, wanted.stage)
+    words = ("กำลังสร้างแบบประเมิน", "Making the forms")
+    try:
+        steps = watched(say, maker.make(planned), len(planned), words)
+        made = tuple(steps)
+    except OSError as wrong:
+        raise _unwritable(opened.folder, wrong) from wrong
+    forgotten = maker.forgotten(planned)
+    return Handed(made, without, tuple(_told(opened, made, forgotten)))
+
+
+def unreadable(folder: "RoundFolder", damaged: "DamagedError") -> StopError:
+    """A file under record/ that somebody has changed."""
+    shown = folder.shown(damaged.path)
+    return StopError(
+        Exit.UNUSABLE,
+        f"อ่าน {shown} ไม่ได้ ไฟล์ใน record/ ห้ามแก้ไขด้วยมือ กรุณานำสำเนาสำรองกลับมาวางแทน",
+        f"{shown} cannot be read. Files under record/ are never edited by hand; put "
+        "back a copy of it.",
+    )
+
+
+def _unwritable(folder: "RoundFolder", wrong: OSError) -> StopError:
+    th, en = reason(wrong)
+    return StopError(
+        Exit.UNUSABLE,
+        f"เขียนแบบใน {folder.shown(folder.forms)}/ ไม่ได้: {th}",
+        f"Cannot write the forms under {folder.shown(folder.forms)}/: {en}",
+    )
+
+
+def _sorted(
+    opened: "Opened", wanted: "Wanted", recorded: Recorded
+) -> "tuple[list[Person], dict[str, list[Person]]]":
+    """Who gets a form, and everybody else by the reason."""
+    people: list[Person] = []
+    without: dict[str, list[Person]] = {"faulty": [], "excluded": [], "not_agreed": []}
+    for person in opened.roster.people:
+        if person.key in opened.roster.faulty:
+            without["faulty"].append(person)
+        elif person.excluded_reason:
+            without["excluded"].append(person)
+        elif wanted.stage is Stage.EVALUATION and not recorded.get(person.key):
+            without["not_agreed"].append(person)
+        else:
+            people.append(person)
+    return people, without
+
+
+def _told(
+    opened: "Opened", made: "Sequence[Made]", forgotten: Iterable[str]
+) -> "Iterator[Finding]":
+    """The roster's findings, and a word on every file that is not as it should be."""
+    from perfeval.findings import Location, finding
+
+    yield from opened.roster.findings
+    for one in made:
+        if code := CODES.get(one.became):
+            yield finding(code, Location(one.path))
+    for path in forgotten:
+        yield finding("PE336", Location(path))
+
+
+def _summary(handed: Handed) -> dict[str, object]:
+    became = Counter(str(one.became) for one in handed.made)
+    return {
+        "files": len(handed.made),
+        **{key: became[key] for key in ("made", "kept", "stale", "spared")},
+        "people": sum(len(one.people) for one in handed.made),
+        **{key: len(people) for key, people in handed.without.items()},
+    }
+
+
+def _results(handed: Handed) -> Iterator[Mapping[str, object]]:
+    """Everybody of the roster, with the workbook of each."""
+    for one in handed.made:
+        for person in one.people:
+            yield _result(person, str(one.became), one.path)
+    for state, people in handed.without.items():
+        for person in people:
+            yield _result(person, state, None)
+
+
+def _result(person: "Person", state: str, path: str | None) -> Mapping[str, object]:
+    return {
+        "employee_id": person.employee_id,
+        "name": person.full_name,
+        "division": person.division,
+        "staff_group": person.staff_group,
+        "state": state,
+        "file": path,
+    }
+
+
+def _sum_up(say: Voice, handed: Handed, wanted: "Wanted") -> None:
+    """What was made, what was there already, and who gets nothing."""
+    counts = _summary(handed)
+    say.say(
+        "แบบ {files} ไฟล์ {people} คน: สร้างใหม่ {made} มีอยู่แล้ว {kept} "
+        "ควรสร้างใหม่ {stale} ไม่เขียนทับ {spared}".format(**counts),
+        "Workbooks {files}, people {people}: made {made}, there already {kept}, "
+        "out of date {stale}, not overwritten {spared}".format(**counts),
+    )
+    reasons = {
+        "faulty": ("แถวในบัญชีรายชื่อต้องแก้ไขก่อน", "the row of the roster is faulty"),
+        "excluded": ("ไม่ต้องจัดลำดับตามบัญชีรายชื่อ", "excluded on the roster"),
+        "not_agreed": ("ยังไม่ได้บันทึกข้อตกลง", "no agreement is recorded"),
+    }
+    for key, people in handed.without.items():
+        if people:
+            ids = ", ".join(person.employee_id for person in people)
+            th, en = reasons[key]
+            say.say(
+                f"ไม่ได้สร้างให้ {len(people)} คน ({th}): {ids}",
+                f"No form for {len(people)} ({en}): {ids}",
+            )
+    if wanted.stage is Stage.AGREEMENT and not counts["made"]:
+        say.say(
+            "ไม่มีแบบที่ต้องสร้างเพิ่ม หากบันทึกข้อตกลงแล้ว สร้างแบบประเมินที่กรอกข้อตกลงไว้ให้ด้วย "
+            "perfeval forms --stage evaluation",
+            "Nothing was missing. Once agreements are recorded, make the forms with "
+            "them filled in: perfeval forms --stage evaluation",
+        )

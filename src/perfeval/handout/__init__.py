@@ -1,0 +1,1 @@
+"""The forms of a round: who gets which, under what name, with what filled in."""
