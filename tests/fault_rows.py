@@ -1,7 +1,6 @@
 """Changes of a sound form and what must be told of each: one row, one rule."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from faults import (
@@ -1049,9 +1048,8 @@ def _stepped() -> Loaded:
     """The local regulation where an office wants half levels."""
     loaded = load_regulation(TAMBON)
     rating = loaded.regulation.rating.model_copy(update={"step": Decimal("0.5")})
-    return replace(
-        loaded, regulation=loaded.regulation.model_copy(update={"rating": rating})
-    )
+    regulation = loaded.regulation.model_copy(update={"rating": rating})
+    return loaded._replace(regulation=regulation)
 
 
 STEPPED = _stepped()

@@ -7,7 +7,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 
-from perfeval.forms.load import load_list
+from perfeval.forms.load_list import load_list
 from perfeval.forms.locate_list import name_of
 
 HEADING = 3  # the row of the headings; people stand below it

@@ -14,7 +14,7 @@ from perfeval.datafile import checked, read_bytes, text_of
 from perfeval.excel.read import read
 from perfeval.excel.roster import build
 from perfeval.forms.list_schema import ListForm
-from perfeval.forms.load import load_list
+from perfeval.forms.load_list import load_list
 from perfeval.opening import open_round
 from perfeval.regulations.load import copy
 from perfeval.rounds.folder import RoundFolder

@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from dataclasses import FrozenInstanceError
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -1030,7 +1029,7 @@ def test_a_shipped_regulation_is_loaded_with_the_digest_of_its_file():
 
     assert loaded == load(FOLDER / f"{TAMBON}.toml", shown=f"{TAMBON}.toml")
     assert re.fullmatch(r"[0-9a-f]{64}", loaded.sha256)
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         loaded.file = "other"
 
 

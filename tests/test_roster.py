@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from perfeval import thai
 from perfeval.findings import has_error
-from perfeval.forms.load import load_list
+from perfeval.forms.load_list import load_list
 from perfeval.opening import open_round
 from perfeval.roster import Roster
 from perfeval.rounds.folder import RoundFolder

@@ -23,9 +23,7 @@ from perfeval.findings import Finding, Location, finding, has_error
 from perfeval.forms.fields import Offers, offers
 from perfeval.forms.hidden import hidden_values
 from perfeval.forms.load import load as load_form
-from perfeval.forms.load import load_list, shipped_lists
 from perfeval.forms.locate import locate
-from perfeval.forms.locate_list import locate_list, sheet_of
 from perfeval.forms.stamp import Stamp, contradictions, stamps
 from perfeval.gather import Found, gather
 from perfeval.grid import Workbook
@@ -248,6 +246,15 @@ def values(paths: Sequence[Path], known: Known) -> tuple[list[Filled], list[Find
 
 def _lists(workbook: Workbook) -> list[tuple[Filled, list[Finding]]]:
     """The lists of a workbook that is no form, such as a roster."""
+    from perfeval.forms.load_list import (  # noqa: PLC0415  seldom needed
+        load_list,
+        shipped_lists,
+    )
+    from perfeval.forms.locate_list import (  # noqa: PLC0415  seldom needed
+        locate_list,
+        sheet_of,
+    )
+
     nothing = Offers(defaultdict(dict))  # what a list offers is for its round to say
     return [
         locate_list(workbook, sheet, listed, nothing)

@@ -91,6 +91,8 @@ def trusted(model: type[Model], values: Mapping[str, Any]) -> Model:
 
 def _shaped(annotation: Any, value: Any) -> Any:
     """One value of a trusted file, as its annotation wants it."""
+    if isinstance(value, str):  # most values, and no block makes another thing of one
+        return value
     kind = bare(annotation)
     if get_origin(kind) is tuple:
         return tuple(_shaped(get_args(kind)[0], one) for one in value)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
@@ -31,8 +31,7 @@ _NUMBER = re.compile(rf"(?:ระดับ(?:ที่)?|คะแนน)? ?({_D
 _PERCENT = re.compile(rf"(?:ร้อยละ)? ?({_DIGITS}) ?(?:%|เปอร์เซ็นต์)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """
     One cell that the form names, as it came back.
 
@@ -45,7 +44,7 @@ class Entry:
     cell: Cell
     label: str
     kind: str
-    choices: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, str] = {}
     offered: tuple[str, ...] = ()
     strict_choice: bool = False
     required: bool = False
@@ -65,8 +64,7 @@ class Entry:
         return cell.state is not State.BLANK and thai.is_seen(cell.raw)
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """Something worth telling about a value that was taken."""
 
     code: str

@@ -6,8 +6,8 @@ Links are never followed, and the order of the system never matters.
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from perfeval.excel.fault import unreadable
 from perfeval.findings import Finding, Location, finding
@@ -18,8 +18,7 @@ LOCKS = ("~$", ".~lock.")
 Shown = Callable[[Path], str]  # a path as the user knows it, with `/`
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file of the run. shown: the path as the user knows it, with `/`."""
 
     path: Path

@@ -7,7 +7,6 @@ and every cell keeps the literal text that the file held.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Context, Decimal, InvalidOperation
 from enum import Enum, auto
 from typing import NamedTuple
@@ -54,8 +53,7 @@ class Cell(NamedTuple):
         return address(self.row, self.column)
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A rectangle of one sheet; rows and columns 1-based, both ends inside."""
 
     sheet: str
@@ -65,8 +63,7 @@ class Area:
     last_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """
     One worksheet.
 
@@ -79,7 +76,7 @@ class Sheet:
     name: str
     cells: Mapping[tuple[int, int], Cell]
     merges: tuple[Area, ...] = ()
-    names: Mapping[str, Area] = field(default_factory=dict)
+    names: Mapping[str, Area] = {}
     visibility: str = "visible"
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
@@ -89,8 +86,7 @@ class Sheet:
         return self.cells.get((row, column)) or Cell(row, column)
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(NamedTuple):
     """
     A workbook that passed the gate.
 
@@ -105,8 +101,8 @@ class Workbook:
     file: str
     sha256: str
     sheets: tuple[Sheet, ...]
-    names: Mapping[str, Area] = field(default_factory=dict)
-    properties: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, Area] = {}
+    properties: Mapping[str, str] = {}
     epoch_1904: bool = False
     macros: bool = False
 

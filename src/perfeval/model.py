@@ -8,13 +8,16 @@ all faults are told in one pass.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, PlainValidator
+from pydantic import BaseModel, ConfigDict, ValidationInfo
+from pydantic_core.core_schema import (
+    CoreSchema,
+    with_info_plain_validator_function,
+)
 
 from perfeval import thai
 from perfeval.entries import (
@@ -29,20 +32,34 @@ from perfeval.entries import (
 )
 from perfeval.findings import Location
 
-Text = Annotated[str | None, PlainValidator(text)]
-Identifier = Annotated[str | None, PlainValidator(identifier)]
-Number = Annotated[Decimal | None, PlainValidator(number)]
-Percent = Annotated[Decimal | None, PlainValidator(percent)]
-Measure = Annotated[Decimal | str | None, PlainValidator(measure)]
-Day = Annotated[date | None, PlainValidator(day)]
-Choice = Annotated[str | None, PlainValidator(choice)]
+
+class ReadBy(NamedTuple):
+    """
+    How a value is read from its cell.
+
+    Pydantic's own `PlainValidator` also plans how the value would be written
+    again: every start would take longer for what nobody asks for.
+    """
+
+    reader: Callable[[object, ValidationInfo], object]
+
+    def __get_pydantic_core_schema__(self, *_: object) -> CoreSchema:
+        return with_info_plain_validator_function(self.reader)
+
+
+Text = Annotated[str | None, ReadBy(text)]
+Identifier = Annotated[str | None, ReadBy(identifier)]
+Number = Annotated[Decimal | None, ReadBy(number)]
+Percent = Annotated[Decimal | None, ReadBy(percent)]
+Measure = Annotated[Decimal | str | None, ReadBy(measure)]
+Day = Annotated[date | None, ReadBy(day)]
+Choice = Annotated[str | None, ReadBy(choice)]
 Path = tuple[str | int, ...]
 
 _ROUND = re.compile(r"(?:ครั้งที่|รอบที่)? ?([0-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """
     One form as it came back: every cell that the form names, empty or not.
 

@@ -8,10 +8,10 @@ descriptive: lawful, but its level must be typed.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from perfeval import thai
 from perfeval.grid import exact, is_plain
@@ -28,8 +28,7 @@ _FIGURE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(NamedTuple):
     """
     Five numeric targets, level 1 first.
 
@@ -47,8 +46,7 @@ class Ladder:
         return all(step > 0 for step in steps) or all(step < 0 for step in steps)
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(NamedTuple):
     """
     Where an actual stands on a ladder.
 

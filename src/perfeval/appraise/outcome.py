@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from perfeval import thai
 from perfeval.appraise.check import check
@@ -30,8 +31,7 @@ class State(StrEnum):
     AGREEMENT = "agreement"  # nothing evaluated yet
 
 
-@dataclass(frozen=True, slots=True)
-class Appraisal:
+class Appraisal(NamedTuple):
     """One form: what was typed, what was found, and its result if it has one."""
 
     evaluation: Evaluation

@@ -6,9 +6,9 @@ rounded here.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from perfeval.appraise.figures import band_of, display, is_at_edge
 from perfeval.appraise.ladder import Ladder, Rung, climb, read_actual, read_ladder
@@ -18,8 +18,7 @@ from perfeval.regulations.schema import Band, Component, Rating, Regulation
 WHOLE = 100  # percent, and the points of a full score
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """
     One row of a table on its way to the score.
 
@@ -41,8 +40,7 @@ class Line:
     points: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """
     One component: points 0-100, weight in percent, weighted points.
 
@@ -59,8 +57,7 @@ class Part:
     weighted: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """The score of one evaluation: points 0-100, exact, and the band it earns."""
 
     evaluation: Evaluation

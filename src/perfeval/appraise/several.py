@@ -63,7 +63,7 @@ def _newest(forms: list[Form], chosen: int, alike: list[bool]) -> list[Form]:
         if number == chosen:
             note = _at_the_id(form, "PE350", others=", ".join(others))
             told = (*form.appraisal.findings, note)
-            appraisal = replace(form.appraisal, findings=told)
+            appraisal = form.appraisal._replace(findings=told)
             judged.append(replace(form, appraisal=appraisal))
         elif alike[number]:
             judged.append(_copy(form, newest))

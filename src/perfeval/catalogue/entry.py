@@ -1,7 +1,7 @@
 """The shape of one entry of the catalogue."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -12,16 +12,14 @@ class Severity(StrEnum):
     NOTE = "note"  # said so that nothing happens in silence
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """The words of a finding in one language."""
 
     message: str
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One finding that perfeval can make."""
 
     severity: Severity

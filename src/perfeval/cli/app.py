@@ -1,36 +1,61 @@
 """All commands of perfeval."""
 
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from perfeval import __version__
-from perfeval.cli import (
-    demo,
-    explain,
-    forms,
-    handout,
-    init,
-    rank,
-    regulations,
-    score,
-    seal,
-    summary,
-    verify,
-)
 from perfeval.cli.help import Command, Group
 from perfeval.cli.options import Lang
 
-app = typer.Typer(
-    cls=Group,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    no_args_is_help=True,
-    help="สร้างแบบประเมินผล ตรวจแบบที่กรอกแล้ว และคิดคะแนนที่อธิบายที่มาได้ทุกขั้น "
-    "|| Makes appraisal forms, checks the filled ones, and gives exact scores that "
-    "explain themselves.",
-)
+# Command -> the module of this package that holds a function, or an `app`, of its
+# own. In the order of help, in which a group of commands stands last.
+COMMANDS = {
+    "init": "init:init",
+    "form": "forms:form",
+    "forms": "handout:forms",
+    "inspect": "forms:inspect",
+    "check": "score:check",
+    "score": "score:score",
+    "rank": "rank:rank",
+    "explain": "explain:explain",
+    "summary": "summary:summary",
+    "seal": "seal:seal",
+    "verify": "verify:verify",
+    "reopen": "seal:reopen",
+    "demo": "demo:demo",
+    "regulations": "regulations:app",
+}
+
+
+def app_for(words: Sequence[str]) -> typer.Typer:
+    """
+    The command that a command line begins with; all of them where it names none.
+
+    Typer builds every command that it is given, whichever is called.
+    """
+    called = [name for name in words[:1] if name in COMMANDS]
+    app = typer.Typer(
+        cls=Group,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        no_args_is_help=True,
+        help="สร้างแบบประเมินผล ตรวจแบบที่กรอกแล้ว และคิดคะแนนที่อธิบายที่มาได้ทุกขั้น "
+        "|| Makes appraisal forms, checks the filled ones, and gives exact scores that "
+        "explain themselves.",
+    )
+    app.callback()(start)
+    for name in called or COMMANDS:
+        module, _, member = COMMANDS[name].partition(":")
+        command = getattr(import_module(f"perfeval.cli.{module}"), member)
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name)
+        else:
+            app.command(name, cls=Command)(command)
+    return app
 
 
 def _version(*, wanted: bool) -> None:
@@ -39,7 +64,6 @@ def _version(*, wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def start(
     version: Annotated[
         bool,
@@ -53,19 +77,3 @@ def start(
     lang: Lang = "th",
 ) -> None:
     """Options before the command."""
-
-
-app.command("init", cls=Command)(init.init)
-app.command("form", cls=Command)(forms.form)
-app.command("forms", cls=Command)(handout.forms)
-app.command("inspect", cls=Command)(forms.inspect)
-app.command("check", cls=Command)(score.check)
-app.command("score", cls=Command)(score.score)
-app.command("rank", cls=Command)(rank.rank)
-app.command("explain", cls=Command)(explain.explain)
-app.command("summary", cls=Command)(summary.summary)
-app.command("seal", cls=Command)(seal.seal)
-app.command("verify", cls=Command)(verify.verify)
-app.command("reopen", cls=Command)(seal.reopen)
-app.add_typer(regulations.app, name="regulations")
-app.command("demo", cls=Command)(demo.demo)

@@ -201,7 +201,7 @@ def _files(
 ) -> dict[str, bytes]:
     """Every file of a new round, by its name in the folder."""
     from perfeval.excel.roster import build
-    from perfeval.forms.load import load_list
+    from perfeval.forms.load_list import load_list
     from perfeval.rounds.template import DIVISIONS, round_text
 
     said = round_text(organisation, year, number, groups=groups, divisions=divisions)

@@ -57,9 +57,9 @@ def _whatever_comes(words: list[str], lang: str) -> int:
 
 
 def _run(words: list[str], lang: str) -> int:
-    from perfeval.cli.app import app  # after the language is known
+    from perfeval.cli.app import app_for  # after the language is known
 
-    command = localise(typer.main.get_command(app), lang)
+    command = localise(typer.main.get_command(app_for(words)), lang)
     try:
         code = command.main(words, "perfeval", standalone_mode=False, obj=lang)
     except StopError as stop:

@@ -1,14 +1,12 @@
 """How a command answers: tables and findings for people, JSON for programs."""
 
 import errno
-import json
 import os
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from perfeval.cli.exits import Exit, StopError
 from perfeval.findings import Finding, has_error
@@ -18,8 +16,7 @@ SCHEMA = "perfeval/1"
 GAP = "  "
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """How a command was asked to answer."""
 
     lang: str
@@ -89,6 +86,8 @@ class Voice:
         files: Sequence[object] = (),
     ) -> str:
         """The one object of a command, keys in their fixed order."""
+        import json  # only for programs
+
         answer = {
             "schema": SCHEMA,
             "command": command,

@@ -117,8 +117,6 @@ def tell(
     command: str, outcome: "Outcome", written: list[dict[str, str]], say: Voice
 ) -> None:
     """The scores, the findings, the counts and the files of a run."""
-    from perfeval.reports import scores
-
     results = results_of(outcome)
     say.table(*_shown(results, say.lang))
     say.findings(outcome.findings)
@@ -128,10 +126,16 @@ def tell(
     say.json(
         command,
         summary={**outcome.summary()},
-        results=[scores.as_json(one) for one in results],
+        results=_as_json(results) if say.as_json else (),
         findings=outcome.findings,
         files=written,
     )
+
+
+def _as_json(results: "list[Result]") -> list[dict[str, object]]:
+    from perfeval.reports.scores import as_json
+
+    return [as_json(one) for one in results]
 
 
 def results_of(outcome: "Outcome") -> "list[Result]":

@@ -7,7 +7,7 @@ not plainly of this shape, down to a single byte, is left to the XML walk.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 OPEN, CLOSE = b"<sheetData>", b"</sheetData>"
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -43,8 +43,7 @@ _STRINGS = re.compile(
 _STRING = re.compile(r'(<si><t(?: xml:space="preserve")?>([^<>]*)</t></si>)')
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """A sheet in two: its rows as text, and the rest with an empty place for them."""
 
     rows: str

@@ -1,7 +1,7 @@
 """Which part of a package plays which role: relationships and content types."""
 
 import posixpath
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from perfeval.excel.fault import damaged, other_kind
 from perfeval.excel.markup import Attributes, Walk
@@ -29,8 +29,7 @@ _OTHER_TYPES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """One internal relationship: its role (such as `worksheet`) and its part."""
 
     role: str

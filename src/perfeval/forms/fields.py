@@ -1,8 +1,8 @@
 """What the form and the regulation say of one cell: its label, kind and choices."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from perfeval import thai
 from perfeval.entries import Entry
@@ -11,8 +11,7 @@ from perfeval.grid import Cell
 from perfeval.regulations.schema import Regulation
 
 
-@dataclass(frozen=True)
-class Offers:
+class Offers(NamedTuple):
     """The dropdown lists of a regulation: list name -> label -> value."""
 
     lists: Mapping[str, Mapping[str, str]]

@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 from perfeval.blocks import trusted
-from perfeval.forms.list_schema import ListForm
 from perfeval.forms.schema import Form
 
 _FOLDER = Path(__file__).parent
@@ -22,14 +21,6 @@ def load(form_id: str) -> Form:
     return trusted(Form, values)
 
 
-@cache
-def load_list(list_id: str) -> ListForm:
-    """The shipped list of that id, such as `roster`."""
-    source = _FOLDER / "lists" / f"{list_id}.toml"
-    values = tomllib.loads(source.read_text("utf-8"), parse_float=Decimal)
-    return trusted(ListForm, values)
-
-
 def sources() -> dict[str, Path]:
     """The file of every shipped form and list, by its path among them."""
     found = sorted(_FOLDER.rglob("*.toml"))
@@ -39,8 +30,3 @@ def sources() -> dict[str, Path]:
 def shipped() -> tuple[str, ...]:
     """The ids of all shipped forms, in order."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
-
-
-def shipped_lists() -> tuple[str, ...]:
-    """The ids of all shipped lists, in order."""
-    return tuple(sorted(path.stem for path in (_FOLDER / "lists").glob("*.toml")))

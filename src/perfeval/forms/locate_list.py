@@ -6,7 +6,6 @@ more stands in its columns. What stands above its heading is never read.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from perfeval import thai
 from perfeval.findings import Finding, Location, finding
@@ -65,7 +64,7 @@ def locate_list(
     }
     rows = tuple(
         {
-            key: replace(said, cell=sheet.cell(row, columns[key]))
+            key: said._replace(cell=sheet.cell(row, columns[key]))
             for key, said in specs.items()
         }
         for row in finder.rows(columns)

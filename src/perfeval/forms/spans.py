@@ -1,12 +1,11 @@
 """Columns of the form's grid."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 COLUMN_A = ord("A") - 1
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """Columns of one row; both ends 1-based and inside."""
 
     first: int

@@ -7,7 +7,7 @@ file, so that one of them may be lost. None of them is proof of anything.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from perfeval.grid import Sheet, State, Workbook
 
@@ -19,8 +19,7 @@ _NONCE = re.compile(r"[0-9a-f]{16}")
 _STAMP = re.compile(r"perfeval ([a-z0-9-]+)/([0-9]+) ([a-z0-9-]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """Which form a sheet was made as: form id, version, regulation id."""
 
     form: str

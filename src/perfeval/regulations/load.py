@@ -4,10 +4,10 @@ Regulations by id (shipped, reviewed) or by path (an office's own, checked in fu
 
 import re
 import tomllib
-from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from perfeval.blocks import trusted
 from perfeval.regulations.schema import Regulation
@@ -17,8 +17,7 @@ ID = re.compile(r"[a-z][a-z0-9-]*")
 ID_LINE = re.compile(r'^id = "[^"]*"$', re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """
     A regulation and the very file that it was read from.
 

@@ -1,8 +1,5 @@
-"""Findings as a line, as a sheet to telephone from, and as programs read them."""
+"""Findings as a line for people, and as programs read them."""
 
-from collections.abc import Iterable
-
-from perfeval.book import Column, Sheet
 from perfeval.catalogue import Severity
 from perfeval.findings import Finding
 
@@ -32,7 +29,6 @@ KEYS = (
     "severity", "code", "file", "sheet", "cells", "employee_id", "found",
     "message", "remedy", "clause",
 )  # fmt: skip
-WIDTHS = (9, 7, 18, 10, 10, 10, 11, 32, 32, 20)
 
 
 def line(one: Finding, lang: str) -> str:
@@ -45,34 +41,6 @@ def line(one: Finding, lang: str) -> str:
     remedy = one.remedy(lang)
     told = f"{one.message(lang)} → {remedy}" if remedy else one.message(lang)
     return f"{where}{one.code}{weight} {told}{clause}"
-
-
-def sheet(findings: Iterable[Finding], lang: str) -> Sheet:
-    """All findings as one sheet."""
-    words = WORDS[lang]
-    return Sheet(
-        title=str(words["title"]),
-        heading=(str(words["title"]),),
-        columns=tuple(
-            Column(key, title, width)
-            for key, title, width in zip(KEYS, words["columns"], WIDTHS, strict=True)
-        ),
-        rows=tuple(
-            (
-                str(words[one.severity.value]),
-                one.code,
-                one.file,
-                one.sheet,
-                ", ".join(one.cells) or None,
-                one.employee_id,
-                one.found,
-                one.message(lang),
-                one.remedy(lang),
-                one.clause,
-            )
-            for one in findings
-        ),
-    )
 
 
 def as_json(one: Finding, lang: str) -> dict[str, object]:

@@ -6,7 +6,7 @@ from perfeval.appraise.figures import exact_text, fixed
 from perfeval.appraise.score import Part, Result
 from perfeval.book import Book, Column, Figure, Sheet, Value
 from perfeval.findings import Finding
-from perfeval.reports.findings import sheet as findings_sheet
+from perfeval.reports.findings_sheet import sheet as findings_sheet
 
 PLACES = 2
 WORDS = {

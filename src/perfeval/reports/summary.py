@@ -8,7 +8,7 @@ Once decided, it shows every layer and carries the digits of the seal.
 from dataclasses import replace
 
 from perfeval.book import Book, Group, Page, Sheet
-from perfeval.reports import findings as findings_report
+from perfeval.reports import findings_sheet
 from perfeval.reports.docket import Docket
 from perfeval.reports.summary_cases import cases_page, edges_page
 from perfeval.reports.summary_division import division_page
@@ -20,7 +20,7 @@ MARK = "perfeval"  # the property by which a program knows the workbook
 
 def build(docket: Docket) -> Book:
     """All sheets of the workbook, in the order in which a committee meets them."""
-    found = findings_report.sheet(docket.findings, "th")
+    found = findings_sheet.sheet(docket.findings, "th")
     rows = found.rows or (Group("ไม่มีข้อตรวจพบ"),)
     found = replace(found, rows=rows, foot=docket.foot(), draft=docket.is_draft)
     pages: tuple[Sheet | Page, ...] = (

@@ -10,7 +10,7 @@ from perfeval import thai
 from perfeval.findings import Finding, Location, finding, grouped, has_error
 from perfeval.forms.fields import Offers
 from perfeval.forms.hidden import hidden_values
-from perfeval.forms.load import load_list
+from perfeval.forms.load_list import load_list
 from perfeval.forms.locate_list import locate_list, sheet_of
 from perfeval.grid import Workbook
 from perfeval.model import Filled

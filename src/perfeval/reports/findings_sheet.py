@@ -1,0 +1,37 @@
+"""Findings as a sheet to telephone from."""
+
+from collections.abc import Iterable
+
+from perfeval.book import Column, Sheet
+from perfeval.findings import Finding
+from perfeval.reports.findings import KEYS, WORDS
+
+WIDTHS = (9, 7, 18, 10, 10, 10, 11, 32, 32, 20)
+
+
+def sheet(findings: Iterable[Finding], lang: str) -> Sheet:
+    """All findings as one sheet."""
+    words = WORDS[lang]
+    return Sheet(
+        title=str(words["title"]),
+        heading=(str(words["title"]),),
+        columns=tuple(
+            Column(key, title, width)
+            for key, title, width in zip(KEYS, words["columns"], WIDTHS, strict=True)
+        ),
+        rows=tuple(
+            (
+                str(words[one.severity.value]),
+                one.code,
+                one.file,
+                one.sheet,
+                ", ".join(one.cells) or None,
+                one.employee_id,
+                one.found,
+                one.message(lang),
+                one.remedy(lang),
+                one.clause,
+            )
+            for one in findings
+        ),
+    )
