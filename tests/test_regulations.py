@@ -24,6 +24,8 @@ from perfeval.regulations.load import (
 from perfeval.regulations.own import examined
 from perfeval.regulations.schema import Band, Regulation
 from perfeval.reports.regulation import Row, lines
+from perfeval.rounds.course import course, kept_until
+from round_people import ROUND as ROUND_FILE
 
 TAMBON = "tambon-official-2559"
 CIVIL = "civil-service-2552"
@@ -82,7 +84,7 @@ def test_a_house_decision_says_so_in_its_clause_and_a_source_clause_does_not(
     text = text_of(regulation_id)
     blocks = [re.sub(r"(?m)^#.*$", "", block) for block in re.split(r"(?m)^\[", text)]
     for block in blocks[1:]:
-        for prefix in ("", "titles_", "method_", "interpolation_", "agree_"):
+        for prefix in ("", "titles_", "method_", "interpolation_", "agree_", "times_"):
             clause = re.search(rf'(?m)^{prefix}clause = "(.*)"$', block)
             is_house = re.search(rf'(?m)^{prefix}basis = "house"$', block) is not None
             says_house = clause is not None and "แนวปฏิบัติของ perfeval" in clause[1]
@@ -389,6 +391,99 @@ def test_civil_service_names_the_chief_and_the_evaluators_of_the_slide():
 def test_civil_service_starts_on_1_april_2553():
     # in the text: "ระบบใหม่ เริ่มใช้ 1 เมษายน 2553"
     assert load(CIVIL).regulation.in_force == date(2010, 4, 1)
+
+
+OFFICIALS = [  # the calendar of the municipality, round 1/2565: "๑ ตุลาคม ๖๔ …"
+    ("preparation", date(2021, 10, 1), date(2021, 10, 31)),
+    ("agreement", date(2021, 10, 1), date(2021, 10, 31)),
+    ("follow_up", date(2021, 10, 1), date(2022, 3, 31)),
+    ("evaluation", date(2022, 3, 31), date(2022, 3, 31)),
+    ("screening", date(2022, 4, 1), date(2022, 4, 30)),
+]
+SUMMARY_SLIDES = [  # series b; "ภายใน" has no start, steps 8 and 9 have no date
+    ("preparation", None, date(2024, 9, 30)),
+    ("criteria", None, date(2024, 10, 20)),
+    ("cascade", None, date(2024, 10, 30)),
+    ("agreement", None, date(2024, 11, 15)),
+    ("follow_up", date(2024, 11, 1), date(2025, 2, 28)),
+    ("evaluation", date(2025, 3, 1), date(2025, 3, 14)),
+    ("pool", date(2025, 3, 8), date(2025, 3, 14)),
+    ("screening", date(2025, 3, 15), date(2025, 3, 28)),
+    ("notice", None, None),
+    ("announcement", None, None),
+    ("order", date(2025, 4, 1), None),
+]
+FIRST_SLIDES = {  # series a, where it differs from b
+    "preparation": (None, date(2024, 11, 30)),
+    "criteria": (None, date(2024, 11, 30)),
+    "cascade": (None, date(2024, 12, 15)),
+    "agreement": (None, date(2024, 12, 31)),
+    "follow_up": (date(2025, 1, 1), date(2025, 3, 31)),
+    "notice": (date(2025, 3, 15), date(2025, 3, 28)),
+    "announcement": (date(2025, 3, 15), date(2025, 3, 28)),
+}
+SECOND_ROUND = {  # 30 April and 15 May, May to August, from 1 October
+    "preparation": (None, date(2025, 3, 31)),
+    "criteria": (None, date(2025, 4, 20)),
+    "cascade": (None, date(2025, 4, 30)),
+    "agreement": (None, date(2025, 5, 15)),
+    "follow_up": (date(2025, 5, 1), date(2025, 8, 31)),
+    "evaluation": (date(2025, 9, 1), date(2025, 9, 14)),
+    "order": (date(2025, 10, 1), None),
+}
+
+
+def calendar_of(regulation: Regulation, year: int, number: int) -> list[tuple]:
+    """The steps of a round as dates."""
+    the_round = ROUND_FILE.model_copy(update={"year": year, "round": number})
+    return [
+        (one.step.key, one.starts, one.ends) for one in course(regulation, the_round)
+    ]
+
+
+def test_the_calendar_of_officials_is_that_of_the_municipality():
+    assert calendar_of(load(TAMBON).regulation, 2565, 1) == OFFICIALS
+
+
+def test_the_second_round_of_officials_is_six_months_later():
+    assert calendar_of(load(TAMBON).regulation, 2565, 2)[3:] == [
+        ("evaluation", date(2022, 9, 30), date(2022, 9, 30)),
+        ("screening", date(2022, 10, 1), date(2022, 10, 31)),
+    ]
+    times = [time for step in load(TAMBON).regulation.steps for time in step.times]
+    assert {time.basis for time in times if time.round == 2} == {"house"}
+
+
+def test_the_civil_service_uses_the_calendar_of_the_summary_slides():
+    regulation = load(CIVIL).regulation
+
+    assert calendar_of(regulation, 2568, 1) == SUMMARY_SLIDES
+    second = {key: (s, e) for key, s, e in calendar_of(regulation, 2568, 2)}
+    assert {key: second[key] for key in SECOND_ROUND} == SECOND_ROUND
+
+
+def test_an_office_may_choose_the_calendar_of_the_first_slides():
+    regulation = load(CIVIL).regulation.model_copy(update={"step_series": "a"})
+    first = {key: (s, e) for key, s, e in calendar_of(regulation, 2568, 1)}
+
+    assert {key: first[key] for key in FIRST_SLIDES} == FIRST_SLIDES
+
+
+def test_a_month_without_a_day_ends_with_its_last_one_in_leap_years_too():
+    ends = {key: end for key, _, end in calendar_of(load(CIVIL).regulation, 2567, 1)}
+
+    assert ends["follow_up"] == date(2024, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("number", "until"), [(1, date(2026, 3, 31)), (2, date(2026, 9, 30))]
+)
+def test_papers_are_kept_until_two_more_rounds_have_passed(number, until):
+    # in the text: "ให้เก็บสำเนาไว้ที่ กอง/สำนัก อย่างน้อย ๒ รอบการประเมิน"
+    the_round = ROUND_FILE.model_copy(update={"round": number})
+
+    assert kept_until(load(TAMBON).regulation, the_round) == until
+    assert kept_until(load(CIVIL).regulation, the_round) is None
 
 
 def test_a_person_has_the_competency_sets_of_the_position_type():
@@ -849,6 +944,46 @@ FAULTY = [
         "positions[2].levels[1]",
         "กลาง,สูง",
     ),
+    (
+        "PE413",
+        CIVIL,
+        [('series = "b"\nkey = "criteria"', 'series = "b"\nkey = "preparation"')],
+        "steps[1].key",
+        'key = "preparation"',
+    ),
+    (
+        "PE413",
+        TAMBON,
+        [("{ round = 2, starts", "{ round = 1, starts")],
+        "steps[0].times[1].round",
+        "{ round = 1, starts = { month = 4 }",
+    ),
+    (
+        "PE414",
+        CIVIL,
+        [('step_series = "b"', 'step_series = "c"')],
+        "step_series",
+        'step_series = "c"',
+    ),
+    (
+        "PE425",
+        CIVIL,
+        [
+            (
+                "ends = { month = 9, day = 30, year = -1 }",
+                "ends = { month = 9, day = 31 }",
+            )
+        ],
+        "steps[0].times[0].ends.day",
+        "day = 31",
+    ),
+    (
+        "PE432",
+        TAMBON,
+        [("starts = { month = 3, day = 31 }, e", "starts = { month = 4 }, e")],
+        "steps[3].times[0].ends",
+        "ends = { month = 3, day = 31 }",
+    ),
 ]
 
 
@@ -933,6 +1068,9 @@ CLEAN = [
     ),
     ("PE430", TAMBON, [(f"{WITNESSES}2", f"{WITNESSES}1")]),
     ("PE431", TAMBON, [('label = "ดีมาก"', 'label = "ดี, มาก"')]),
+    ("PE413", CIVIL, [('key = "preparation"', 'key = "plans"')]),
+    ("PE414", CIVIL, [('step_series = "b"', 'step_series = "a"')]),
+    ("PE432", CIVIL, [("starts = { month = 3, day = 8 }", "starts = { month = 3 }")]),
 ]
 
 
@@ -1152,7 +1290,7 @@ def test_every_clause_of_a_regulation_is_shown(regulation_id, lang):
         row.clause for part in lines(load(regulation_id), lang) for row in part.rows
     }
 
-    written = re.findall(r'(?m)^\w*clause = "(.*)"$', text_of(regulation_id))
+    written = re.findall(r'(?m)^[^#]*?clause = "([^"]*)"', text_of(regulation_id))
     assert shown - {None} == set(written)
 
 
@@ -1197,7 +1335,7 @@ def test_the_rulings_are_shown_in_the_order_of_the_file():
 
     assert headings[0] == "Regulation"
     assert headings.index("Components") < headings.index("Bands")
-    assert headings[-1] == "Advice"
+    assert headings[-3:] == ["Advice", "Keeping of the papers", "Calendar"]
 
 
 def test_a_regulation_with_other_choices_is_shown_too():

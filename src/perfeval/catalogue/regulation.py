@@ -1,11 +1,13 @@
 """PE4xx: regulation, form and round files. `{at_th}` and `{at_en}` say the place."""
 
+from perfeval.catalogue import days
 from perfeval.catalogue.entry import error
 
 AS_FILE = "ตรวจว่าไฟล์ยังอยู่ เปิดด้วย Notepad แล้วเลือก บันทึกเป็น > การเข้ารหัส: UTF-8 จากนั้นสั่งอีกครั้ง"
 AS_FILE_EN = "Check that it is there, open it in Notepad and save it as UTF-8."
 
 ENTRIES = {
+    **days.ENTRIES,
     "PE401": error(
         ("อ่านไฟล์ไม่ได้: {reason_th}", AS_FILE),
         ("The file cannot be read: {reason_en}.", AS_FILE_EN),
@@ -225,23 +227,6 @@ ENTRIES = {
         (
             "{at_en}: {found} titles are more than at_most {most}.",
             "Leave no more than {most} titles, or raise at_most.",
-        ),
-    ),
-    "PE425": error(
-        ("{at_th}: เดือนที่ {month} มีไม่ถึง {found} วันทุกปี", "กำหนด day ไม่เกิน {last}"),
-        (
-            "{at_en}: month {month} does not have {found} days every year.",
-            "Set day to {last} or less.",
-        ),
-    ),
-    "PE426": error(
-        (
-            "{at_th}: รอบการประเมินที่ {round} สิ้นสุดก่อนวันเริ่มรอบ",
-            "ตรวจ month, day และ year ของ starts และ ends (year = -1 คือปีก่อนปีงบประมาณ)",
-        ),
-        (
-            "{at_en}: round {round} ends before it starts.",
-            "Check starts and ends (year = -1 is the year before).",
         ),
     ),
     "PE427": error(

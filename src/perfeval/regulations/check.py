@@ -14,7 +14,7 @@ from pydantic import ConfigDict, ValidationError
 
 from perfeval.blocks import Block, Some
 from perfeval.findings import Finding
-from perfeval.regulations import fillable, names
+from perfeval.regulations import check_steps, fillable, names
 from perfeval.regulations.bands import bands_share_out_all_points
 from perfeval.regulations.ruling import Key, Percent
 from perfeval.regulations.schema import DayOfYear, Rating, Regulation
@@ -264,4 +264,7 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("announcement", "bands"), names.announced_bands_exist),
     (("witnesses",), fillable.witnesses_can_be_filled_in),
     (("transfer",), transfer_days_exist),
+    (("steps",), check_steps.steps_stand_once),
+    (("steps",), check_steps.step_times_are_possible),
+    (("steps", "step_series"), check_steps.the_series_exists),
 )

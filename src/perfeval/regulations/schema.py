@@ -22,6 +22,7 @@ from perfeval.regulations.ruling import (
     RegulationId,
     Ruling,
 )
+from perfeval.regulations.steps import Keeping, Step
 
 
 class Source(Block):
@@ -227,6 +228,9 @@ class Regulation(Block):
     transfer: Transfer | None = None
     provisions: Many[Provision] = ()
     advice: Many[Advice] = ()
+    keeping: Keeping | None = None
+    step_series: Key | None = None  # which calendar is used, where the source has more
+    steps: Many[Step] = ()
 
     def competencies_for(
         self, staff_group: str, position_type: str | None

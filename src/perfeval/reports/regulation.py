@@ -6,34 +6,12 @@ What the source leaves open and a house decision fills is marked as such.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from perfeval.regulations.load import Loaded
-from perfeval.regulations.schema import Component, DayOfYear, Regulation
-from perfeval.reports.regulation_words import HEADINGS, KINDS, MONTHS_EN, WORDS
-from perfeval.thai import MONTHS, long_date
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """
-    One ruling.
-
-    clause: where it comes from; None for what rules nothing, such as a title.
-    mark: `[แนวปฏิบัติ]` for a house decision, else empty.
-    """
-
-    text: str
-    clause: str | None = None
-    mark: str = ""
-
-    @property
-    def line(self) -> str:
-        """The ruling as printed: a clause that says the mark itself bears no second."""
-        clause = f"  [{self.clause}]" if self.clause else ""
-        is_said = (self.clause or "").startswith(self.mark.strip("[]"))
-        mark = f" {self.mark}" if self.mark and not is_said else ""
-        return f"{self.text}{clause}{mark}"
+from perfeval.regulations.schema import Component, Regulation
+from perfeval.reports.regulation_steps import keeping, steps
+from perfeval.reports.regulation_words import HEADINGS
+from perfeval.reports.rulings import Row, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +24,7 @@ class Section:
 
 def lines(loaded: Loaded, lang: str) -> tuple[Section, ...]:
     """Every ruling of a regulation, in `th` or `en`; names stay in Thai."""
-    say = _Words(lang)
+    say = Words(lang)
     regulation = loaded.regulation
     parts = (
         ("regulation", _about(loaded, say)),
@@ -62,6 +40,8 @@ def lines(loaded: Loaded, lang: str) -> tuple[Section, ...]:
         ("people", _people(regulation, say)),
         ("provisions", _provisions(regulation, say)),
         ("advice", _advice(regulation, say)),
+        ("keeping", keeping(regulation, say)),
+        ("steps", steps(regulation, say)),
     )
     sections = (
         Section(say.pick(HEADINGS[heading]), tuple(rows)) for heading, rows in parts
@@ -69,36 +49,7 @@ def lines(loaded: Loaded, lang: str) -> tuple[Section, ...]:
     return tuple(section for section in sections if section.rows)
 
 
-class _Words:
-    """The words of one language."""
-
-    def __init__(self, lang: str) -> None:
-        self.lang = lang
-
-    def __call__(self, key: str, /, **facts: object) -> str:
-        return self.pick(WORDS[key]).format(**facts)
-
-    def pick(self, words: tuple[str, str]) -> str:
-        th, en = words
-        return en if self.lang == "en" else th
-
-    def row(self, key: str, clause: str | None, basis: str, /, **facts: object) -> Row:
-        mark = self("house") if basis == "house" else ""
-        return Row(self(key, **facts), clause, mark)
-
-    def date(self, day: date) -> str:
-        return day.isoformat() if self.lang == "en" else long_date(day)
-
-    def day(self, day: DayOfYear) -> str:
-        months = MONTHS_EN if self.lang == "en" else MONTHS
-        text = f"{day.day} {months[day.month - 1]}"
-        return text if day.year == 0 else self("year_before", day=text)
-
-    def kind(self, kind: str) -> str:
-        return self.pick(KINDS[kind])
-
-
-def _about(loaded: Loaded, say: _Words) -> Iterator[Row]:
+def _about(loaded: Loaded, say: Words) -> Iterator[Row]:
     regulation = loaded.regulation
     source = regulation.source
     yield Row(say("id", id=regulation.id, title=regulation.title))
@@ -116,7 +67,7 @@ def _about(loaded: Loaded, say: _Words) -> Iterator[Row]:
     yield Row(say("file", file=loaded.file, sha256=loaded.sha256))
 
 
-def _staff(regulation: Regulation, say: _Words) -> Iterator[Row]:
+def _staff(regulation: Regulation, say: Words) -> Iterator[Row]:
     for group in regulation.staff_groups:
         yield Row(say("staff_group", key=group.key, label=group.label))
     for position in regulation.positions:
@@ -124,7 +75,7 @@ def _staff(regulation: Regulation, say: _Words) -> Iterator[Row]:
         yield Row(say("position", type=position.type, levels=levels))
 
 
-def _rounds(regulation: Regulation, say: _Words) -> Iterator[Row]:
+def _rounds(regulation: Regulation, say: Words) -> Iterator[Row]:
     for one in regulation.rounds:
         yield say.row(
             "round",
@@ -136,7 +87,7 @@ def _rounds(regulation: Regulation, say: _Words) -> Iterator[Row]:
         )
 
 
-def _components(regulation: Regulation, say: _Words) -> Iterator[Row]:
+def _components(regulation: Regulation, say: Words) -> Iterator[Row]:
     for one in regulation.components:
         yield say.row(
             "component", one.clause, one.basis, label=one.label, weight=one.weight
@@ -144,7 +95,7 @@ def _components(regulation: Regulation, say: _Words) -> Iterator[Row]:
         yield from _more_of_component(one, say)
 
 
-def _more_of_component(one: Component, say: _Words) -> Iterator[Row]:
+def _more_of_component(one: Component, say: Words) -> Iterator[Row]:
     if one.weight_at_least is not None:
         least, clause = one.weight_at_least, one.weight_at_least_clause
         yield Row(say("least", label=one.label, least=least), clause)
@@ -160,7 +111,7 @@ def _more_of_component(one: Component, say: _Words) -> Iterator[Row]:
         yield Row(say("aspects", label=one.label, aspects=aspects), clause)
 
 
-def _rating(regulation: Regulation, say: _Words) -> Iterator[Row]:
+def _rating(regulation: Regulation, say: Words) -> Iterator[Row]:
     scale = regulation.rating
     yield say.row(
         "scale", scale.clause, scale.basis, lowest=scale.lowest, highest=scale.highest
@@ -175,7 +126,7 @@ def _rating(regulation: Regulation, say: _Words) -> Iterator[Row]:
     )
 
 
-def _level_names(regulation: Regulation, say: _Words) -> Iterator[Row]:
+def _level_names(regulation: Regulation, say: Words) -> Iterator[Row]:
     labels = {one.key: one.label for one in regulation.components}
     for names in regulation.level_names:
         named = "; ".join(f"{one.level} {one.label}" for one in names.levels)
@@ -183,7 +134,7 @@ def _level_names(regulation: Regulation, say: _Words) -> Iterator[Row]:
         yield say.row("named", names.clause, names.basis, label=label, names=named)
 
 
-def _competencies(regulation: Regulation, say: _Words) -> Iterator[Row]:
+def _competencies(regulation: Regulation, say: Words) -> Iterator[Row]:
     labels = {one.key: one.label for one in regulation.staff_groups}
     for one in regulation.competencies:
         groups = [labels[key] for key in one.staff_groups]
@@ -199,7 +150,7 @@ def _competencies(regulation: Regulation, say: _Words) -> Iterator[Row]:
             yield say.row("titles", clause, one.titles_basis, kind=kind, titles=titles)
 
 
-def _expected_levels(regulation: Regulation, say: _Words) -> Iterator[Row]:
+def _expected_levels(regulation: Regulation, say: Words) -> Iterator[Row]:
     groups = {one.key: one.label for one in regulation.staff_groups}
     for one in regulation.expected_levels:
         people = [groups[key] for key in one.staff_groups] + list(one.whom)
@@ -213,7 +164,7 @@ def _expected_levels(regulation: Regulation, say: _Words) -> Iterator[Row]:
         )
 
 
-def _bands(regulation: Regulation, say: _Words) -> Iterator[Row]:
+def _bands(regulation: Regulation, say: Words) -> Iterator[Row]:
     for band in regulation.bands:
         yield say.row(
             "band_up" if band.below is None else "band",
@@ -225,7 +176,7 @@ def _bands(regulation: Regulation, say: _Words) -> Iterator[Row]:
         )
 
 
-def _announcement(regulation: Regulation, say: _Words) -> Iterator[Row]:
+def _announcement(regulation: Regulation, say: Words) -> Iterator[Row]:
     said = regulation.announcement
     labels = {band.key: band.label for band in regulation.bands}
     yield say.row(
@@ -242,7 +193,7 @@ def _announcement(regulation: Regulation, say: _Words) -> Iterator[Row]:
         yield say.row("cites", said.clause, said.basis, cited=said.legal_basis)
 
 
-def _people(regulation: Regulation, say: _Words) -> Iterator[Row]:
+def _people(regulation: Regulation, say: Words) -> Iterator[Row]:
     if (seen := regulation.witnesses) is not None:
         key = "witnesses_of_a_kind" if seen.kind else "witnesses"
         key = key if seen.at_least else "no_witness"
@@ -259,11 +210,11 @@ def _people(regulation: Regulation, say: _Words) -> Iterator[Row]:
         yield say.row("transfer", moved.clause, moved.basis, days=days)
 
 
-def _provisions(regulation: Regulation, say: _Words) -> Iterator[Row]:
+def _provisions(regulation: Regulation, say: Words) -> Iterator[Row]:
     for one in regulation.provisions:
         yield say.row("provision", one.clause, one.basis, text=one.text)
 
 
-def _advice(regulation: Regulation, say: _Words) -> Iterator[Row]:
+def _advice(regulation: Regulation, say: Words) -> Iterator[Row]:
     for one in regulation.advice:
         yield say.row(one.key, one.clause, one.basis, value=one.value)

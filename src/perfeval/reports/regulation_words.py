@@ -35,6 +35,8 @@ HEADINGS = {
     "people": ("ผู้ประเมิน การรับทราบผล และการโอนย้าย", "Evaluators and witnesses"),
     "provisions": ("ข้อกำหนดที่เป็นถ้อยคำ", "Rules in words"),
     "advice": ("คำแนะนำ", "Advice"),
+    "keeping": ("การเก็บแบบประเมิน", "Keeping of the papers"),
+    "steps": ("ปฏิทินและขั้นตอน", "Calendar"),
 }
 
 WORDS = {
@@ -132,4 +134,17 @@ WORDS = {
         "ตัวชี้วัดไม่ควรเกิน {value} ตัว",
         "No more than {value} indicators are advised",
     ),
+    "kept": (
+        "เก็บแบบประเมินอย่างน้อย {rounds} รอบ: {place}",
+        "Papers are kept for {rounds} rounds at least: {place}",
+    ),
+    "calendar_step": ("{title}: {done}", "{title}: {done}"),
+    "step_unused": (
+        "(ปฏิทินชุดที่ไม่ได้ใช้) {title}: {done}",
+        "(of a calendar not in use) {title}: {done}",
+    ),
+    "step_time": ("    รอบที่ {round}: {when}", "    Round {round}: {when}"),
+    "until": ("ภายใน {day}", "by {day}"),
+    "from": ("ตั้งแต่ {day}", "from {day}"),
+    "no_date": ("ไม่กำหนดวัน", "no date"),
 }
