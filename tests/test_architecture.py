@@ -71,6 +71,7 @@ TABLE = {
     "notifying": ("appraise excel reports rounds thai", ""),
     "reading": ("appraise gather", ""),
     "inbox": ("appraise batch findings gather parse reading rounds", ""),
+    "closing": ("announcing appraise excel findings present reports rounds", ""),
     "sealing": ("appraise datafile forms inbox opening record regulations rounds", ""),
     "present": ("appraise record rounds findings", ""),
     "resends": (

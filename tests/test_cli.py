@@ -37,8 +37,8 @@ TAMBON = "tambon-official-2559"
 LONG = "x" * 300  # longer than a system allows a name to be
 COMMANDS = [
     ("init",), ("form",), ("forms",), ("inspect",), ("check",), ("score",),
-    ("explain",), ("rank",), ("summary",), ("seal",), ("verify",), ("reopen",),
-    ("demo",),
+    ("explain",), ("rank",), ("summary",), ("close",), ("seal",), ("verify",),
+    ("reopen",), ("demo",),
     ("regulations",), ("regulations", "list"), ("regulations", "show"),
     ("regulations", "check"), ("regulations", "copy"),
 ]  # fmt: skip

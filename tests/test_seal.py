@@ -169,7 +169,7 @@ def test_a_seal_is_the_digits_of_the_results_and_the_archive_holds_everything(
     assert f"Perfeval-Seal: {digits(results)}\n" in info
 
 
-@pytest.mark.parametrize("command", ["seal"])
+@pytest.mark.parametrize("command", ["seal", "close"])
 def test_a_sealed_round_is_refused(
     sh: Shell, sealed: RoundFolder, command: str
 ) -> None:

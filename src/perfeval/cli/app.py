@@ -22,6 +22,7 @@ COMMANDS = {
     "rank": "rank:rank",
     "explain": "explain:explain",
     "summary": "summary:summary",
+    "close": "close:close",
     "seal": "seal:seal",
     "verify": "verify:verify",
     "reopen": "seal:reopen",

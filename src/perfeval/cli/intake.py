@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from perfeval.batch import Outcome
     from perfeval.findings import Finding
     from perfeval.inbox import Taken
+    from perfeval.reading import Tick
     from perfeval.rounds.opened import Opened
 
 
@@ -132,9 +133,12 @@ def ruled_by_round(own: Sequence[Path]) -> None:
         )
 
 
-def kept(opened: "Opened", *, newest: bool = False) -> Kept:
+def kept(opened: "Opened", *, newest: bool = False, tick: "Tick | None" = None) -> Kept:
     """
     The inbox, every file of it kept in record/; the lock must be held.
+
+    Args:
+        tick: is told how many more files were read.
 
     Raises:
         OSError: record/ cannot be written.
@@ -142,11 +146,12 @@ def kept(opened: "Opened", *, newest: bool = False) -> Kept:
     from functools import partial
 
     from perfeval.inbox import receive
+    from perfeval.reading import unheard
     from perfeval.record.receipts import add, keep_content
     from perfeval.resends import resends
 
     record = opened.folder.record
     keep = partial(keep_content, record)  # a second process can be handed it
-    intake = receive(opened, newest=newest, keep=keep)
+    intake = receive(opened, newest=newest, keep=keep, tick=tick or unheard)
     receipts = add(record, intake.files, now().date())
     return Kept(intake, tuple(resends(intake, receipts, opened)))

@@ -1,8 +1,10 @@
 """Findings as a sheet to telephone from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from perfeval.book import Column, Sheet
+from perfeval.book import Book, Column, Sheet
+from perfeval.catalogue import Severity
 from perfeval.findings import Finding
 from perfeval.reports.findings import KEYS, WORDS
 
@@ -35,3 +37,13 @@ def sheet(findings: Iterable[Finding], lang: str) -> Sheet:
             for one in findings
         ),
     )
+
+
+def build(findings: Sequence[Finding]) -> Book:
+    """All findings of a round as a paper, with how many there are of each kind."""
+    told = sheet(findings, "th")
+    kinds = [one.severity for one in findings]
+    said = " ".join(
+        f"{WORDS['th'][kind.value]} {kinds.count(kind)}" for kind in Severity
+    )
+    return Book((replace(told, heading=(*told.heading, said)),))

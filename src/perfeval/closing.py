@@ -1,0 +1,71 @@
+"""
+The papers of a round as it stands tonight: what `perfeval close` publishes.
+
+Good forms go on whatever is wrong with others; whoever has none stands in every
+paper as such, never with a zero.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from perfeval.announcing import announcements
+from perfeval.appraise.committee import check_committee
+from perfeval.appraise.standing import Intake
+from perfeval.excel.write import xlsx
+from perfeval.findings import Finding
+from perfeval.present import Present
+from perfeval.reports import findings_sheet, ranking, summary
+from perfeval.reports.docket import Docket
+from perfeval.rounds.opened import Opened
+
+MISSING = "PE662"
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """
+    Everything that is published together.
+
+    papers: the bytes of each, by its path under out/. withdrawn: paths there of
+    papers that hold no longer. basis: the digest of the results they rest on.
+    """
+
+    papers: Mapping[str, bytes]
+    withdrawn: tuple[str, ...]
+    basis: str
+    findings: tuple[Finding, ...]
+
+
+def close(
+    opened: Opened, intake: Intake, results: Present, resends: Sequence[Finding] = ()
+) -> Closing:
+    """
+    All papers of the batch.
+
+    Args:
+        intake: as it was received: the ranking shows what goes to the committee.
+        results: the same with the decision that holds over it.
+        resends: what changed in files that were sent again.
+    """
+    findings = (
+        *opened.roster.findings,
+        *check_committee(opened),
+        *intake.findings,
+        *resends,
+        *results.findings,
+    )
+    papers: dict[str, bytes] = {}
+    withdrawn: tuple[str, ...] = ()
+    if results.decided is None:  # afterwards `announce` writes the paper itself
+        drafts = announcements(opened, intake.people, seal=None)
+        papers |= drafts.papers
+        withdrawn = drafts.withdrawn
+        # Who is missing stands in the chase list; a draft announces nobody yet.
+        findings += tuple(one for one in drafts.findings if one.code != MISSING)
+    docket = Docket(opened, results.intake, findings, results.decided, results.seal)
+    papers |= {
+        "findings.xlsx": xlsx(findings_sheet.build(findings)),
+        "ranking.xlsx": xlsx(ranking.build(opened, intake.people)),
+        "summary.xlsx": xlsx(summary.build(docket)),
+    }
+    return Closing(papers, withdrawn, results.basis, findings)
