@@ -38,7 +38,7 @@ LONG = "x" * 300  # longer than a system allows a name to be
 COMMANDS = [
     ("init",), ("form",), ("forms",), ("inspect",), ("check",), ("score",),
     ("explain",), ("rank",), ("summary",), ("close",), ("seal",), ("verify",),
-    ("reopen",), ("demo",),
+    ("reopen",), ("demo",), ("announce",), ("notices",),
     ("regulations",), ("regulations", "list"), ("regulations", "show"),
     ("regulations", "check"), ("regulations", "copy"),
 ]  # fmt: skip

@@ -23,6 +23,8 @@ COMMANDS = {
     "explain": "explain:explain",
     "summary": "summary:summary",
     "close": "close:close",
+    "announce": "announce:announce",
+    "notices": "announce:notices",
     "seal": "seal:seal",
     "verify": "verify:verify",
     "reopen": "seal:reopen",

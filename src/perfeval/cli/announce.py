@@ -1,0 +1,172 @@
+"""`perfeval announce` and `perfeval notices`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from perfeval.cli.options import AsJson, Lang, NoColor, Quiet, RoundDir
+from perfeval.cli.output import Voice, code_of, voice
+
+if TYPE_CHECKING:
+    from perfeval.announcing import Announcements, Named
+    from perfeval.cli.decision import Ground
+    from perfeval.notifying import Notice
+    from perfeval.rounds.opened import Opened
+
+Draft = Annotated[
+    bool,
+    typer.Option(
+        "--draft",
+        help="ทำฉบับร่าง มีคำว่า ร่าง ทุกหน้า ทำได้ก่อนมีมติ "
+        "|| A draft, marked as one on every page; needs no decision.",
+    ),
+]
+
+
+def announce(
+    ctx: typer.Context,
+    round_dir: RoundDir = None,
+    draft: Draft = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    lang: Lang = "th",
+) -> int:
+    """ทำประกาศรายชื่อผู้มีผลการประเมินระดับที่ต้องประกาศ || Announce the best by name."""
+    from perfeval.announcing import announcements
+    from perfeval.cli.locking import holding, unsealed
+    from perfeval.cli.papers import publish
+    from perfeval.cli.rounds import opened
+
+    say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
+    there = opened(say, round_dir)
+    with holding(there.folder, "announce"):
+        unsealed(there.folder)
+        stand = _ground(there, draft=draft)
+        made = announcements(there, stand.people, seal=stand.seal)
+        findings = [*there.roster.findings, *made.findings]
+        told = publish(
+            there.folder,
+            "announce",
+            made.papers,
+            basis=stand.basis,
+            withdrawn=made.withdrawn,
+            found=findings,
+        )
+    findings += told.findings
+    _list(say, there, made)
+    say.findings(findings)
+    _written(say, told.files)
+    say.json(
+        "announce",
+        summary={"announced": len(made.named), "files": len(told.files)},
+        results=[_announced(there, one) for one in made.named],
+        findings=findings,
+        files=told.files,
+    )
+    return code_of(findings)
+
+
+def notices(
+    ctx: typer.Context,
+    round_dir: RoundDir = None,
+    draft: Draft = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    lang: Lang = "th",
+) -> int:
+    """ทำแบบแจ้งผลการประเมินรายบุคคล || One result notice a person."""
+    from perfeval import notifying
+    from perfeval.cli.locking import holding
+    from perfeval.cli.papers import publish
+    from perfeval.cli.rounds import opened
+
+    say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
+    there = opened(say, round_dir)
+    with holding(there.folder, "notices"):
+        stand = _ground(there, draft=draft)
+        made = list(notifying.notices(there, stand.people, seal=stand.seal))
+        told = publish(
+            there.folder,
+            "notices",
+            {one.path: one.content for one in made},
+            basis=stand.basis,
+        )
+    findings = [*there.roster.findings, *told.findings]
+    say.findings(findings)
+    count = len(told.files)
+    say.say(
+        f"เขียนแบบแจ้งผลแล้ว {count} ราย: out/notices", f"Notices: {count}, out/notices"
+    )
+    say.json(
+        "notices",
+        summary={"people": len(there.roster.people), "files": count},
+        results=[_noticed(there, one) for one in made],
+        findings=findings,
+        files=told.files,
+    )
+    return code_of(findings)
+
+
+def _ground(there: "Opened", *, draft: bool) -> "Ground":
+    from perfeval.cli.decision import ground
+    from perfeval.inbox import receive
+
+    return ground(there, receive(there), draft=draft)
+
+
+def _list(say: Voice, there: "Opened", made: "Announcements") -> None:
+    titles = {
+        "th": ("รหัส", "ชื่อ–สกุล", "สังกัด", "ระดับ", "ประกาศ"),
+        "en": ("Id", "Name", "Division", "Band", "Announcement"),
+    }[say.lang]
+    rows = [
+        (
+            one.announced.person.employee_id,
+            one.announced.person.full_name,
+            one.announced.person.division,
+            one.announced.band.label if say.lang == "th" else one.announced.band.key,
+            _shown(there, one.path),
+        )
+        for one in made.named
+    ]
+    say.table(titles, rows)
+
+
+def _written(say: Voice, files: tuple[dict[str, str], ...]) -> None:
+    for one in files:
+        say.say(f"เขียนไฟล์แล้ว: {one['path']}", f"Written: {one['path']}")
+
+
+def _shown(there: "Opened", path: str) -> str:
+    return there.folder.shown(there.folder.out / path)
+
+
+def _announced(there: "Opened", one: "Named") -> dict[str, object]:
+    person = one.announced.person
+    return {
+        "regulation": one.regulation,
+        "employee_id": person.employee_id,
+        "name": person.full_name,
+        "position": person.position,
+        "division": person.division,
+        "band": one.announced.band.key,
+        "file": _shown(there, one.path),
+    }
+
+
+def _noticed(there: "Opened", one: "Notice") -> dict[str, object]:
+    from perfeval.appraise.figures import exact_text
+
+    person = one.status.person
+    return {
+        "employee_id": person.employee_id,
+        "name": person.full_name,
+        "division": person.division,
+        "total": exact_text(one.final.total),
+        "total_display": one.final.printed,
+        "band": one.final.band.key,
+        "layer": one.final.layer.value,
+        "file": _shown(there, one.path),
+    }
