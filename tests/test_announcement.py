@@ -126,7 +126,7 @@ def test_a_decided_paper_carries_the_seal_and_a_draft_its_mark_instead() -> None
 def test_every_page_of_a_draft_is_marked() -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(xlsx(paper(seal=None)))).worksheets[0]
 
-    assert "ร่าง" in sheet.oddHeader.center.text
+    assert "ร่าง" in sheet.oddHeader.right.text
 
 
 def test_no_digit_but_the_seal_is_arabic() -> None:

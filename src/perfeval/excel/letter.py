@@ -28,7 +28,7 @@ A4 = 9
 INCH = 25.4  # mm
 PIXELS = 96 / INCH  # of a screen in a millimetre: widths are kept in them
 LEFT, RIGHT, TOP, BOTTOM = 30, 20, 15, 20  # mm, margins of an official paper
-EDGE = 8  # mm, from the edge of the paper to what stands in a margin
+HEAD, FOOT = 4, 8  # mm, from the edges of the paper to what stands in a margin
 BLUE = "#DCE6F1"
 # Widths of columns are counted in digits of the font of the workbook. This one has
 # the same digits in every program: where TH SarabunPSK is missing, letters change,
@@ -88,11 +88,12 @@ def _page(out: Worksheet, letter: Letter) -> None:
     out.set_paper(A4)
     out.set_margins(LEFT / INCH, RIGHT / INCH, TOP / INCH, BOTTOM / INCH)
     out.hide_gridlines(2)
-    place = {"margin": EDGE / INCH}
     if letter.mark:
-        out.set_header(f'&C&"{FONT},Bold"&26{_marginal(letter.mark)}', place)
+        mark = f'&R&"{FONT},Bold"&20{_marginal(letter.mark)}'
+        out.set_header(mark, {"margin": HEAD / INCH})
     if letter.foot:
-        out.set_footer(f'&R&"{FONT},Regular"&14{_marginal(letter.foot)}', place)
+        foot = f'&R&"{FONT},Regular"&14{_marginal(letter.foot)}'
+        out.set_footer(foot, {"margin": FOOT / INCH})
 
 
 def _marginal(text: str) -> str:
