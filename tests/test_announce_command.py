@@ -206,7 +206,7 @@ def test_a_result_that_changed_after_the_decision_stops_it(
 
     assert ran.code == Exit.REFUSED
     assert "1002" in ran.told
-    assert "decided again" in ran.told
+    assert "after decision 1" in ran.told
 
 
 def test_who_was_missing_at_the_decision_is_a_warning(run: Shell, office: Path) -> None:

@@ -9,8 +9,8 @@ from perfeval.cli.output import Voice, code_of, voice
 
 if TYPE_CHECKING:
     from perfeval.announcing import Announcements, Named
-    from perfeval.cli.decision import Ground
     from perfeval.notifying import Notice
+    from perfeval.present import Present
     from perfeval.rounds.opened import Opened
 
 Draft = Annotated[
@@ -42,14 +42,14 @@ def announce(
     there = opened(say, round_dir)
     with holding(there.folder, "announce"):
         unsealed(there.folder)
-        stand = _ground(there, draft=draft)
-        made = announcements(there, stand.people, seal=stand.seal)
+        results = _results(there, draft=draft)
+        made = announcements(there, results.intake.people, seal=results.seal)
         findings = [*there.roster.findings, *made.findings]
         told = publish(
             there.folder,
             "announce",
             made.papers,
-            basis=stand.basis,
+            basis=results.basis,
             withdrawn=made.withdrawn,
             found=findings,
         )
@@ -85,13 +85,13 @@ def notices(
     say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
     there = opened(say, round_dir)
     with holding(there.folder, "notices"):
-        stand = _ground(there, draft=draft)
-        made = list(notifying.notices(there, stand.people, seal=stand.seal))
+        results = _results(there, draft=draft)
+        made = list(notifying.notices(there, results.intake.people, seal=results.seal))
         told = publish(
             there.folder,
             "notices",
             {one.path: one.content for one in made},
-            basis=stand.basis,
+            basis=results.basis,
         )
     findings = [*there.roster.findings, *told.findings]
     say.findings(findings)
@@ -109,11 +109,18 @@ def notices(
     return code_of(findings)
 
 
-def _ground(there: "Opened", *, draft: bool) -> "Ground":
-    from perfeval.cli.decision import ground
+def _results(there: "Opened", *, draft: bool) -> "Present":
+    """The decided results, or for a draft the present ones, without their seal."""
+    from dataclasses import replace
+
+    from perfeval.cli.decision import decided
+    from perfeval.cli.present import present
     from perfeval.inbox import receive
 
-    return ground(there, receive(there), draft=draft)
+    intake = receive(there)
+    if draft:
+        return replace(present(there, intake), seal=None)
+    return decided(there, intake)
 
 
 def _list(say: Voice, there: "Opened", made: "Announcements") -> None:
