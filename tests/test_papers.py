@@ -70,6 +70,15 @@ def test_a_paper_of_other_results_is_named(folder: RoundFolder) -> None:
     assert codes(told) == [("PE620", "out/summary.xlsx")]
 
 
+def test_a_paper_that_is_withdrawn_is_named(folder: RoundFolder) -> None:
+    draft, final = "announcement-draft-a.xlsx", "announcement-a.xlsx"
+    publish(folder, "close", {draft: OLD}, basis="one")
+    told = publish(folder, "announce", {final: NEW}, basis="one", withdrawn=(draft,))
+
+    assert codes(told) == [("PE624", f"out/{draft}")]
+    assert not (folder.out / draft).exists()
+
+
 def test_a_paper_that_somebody_changed_is_named_with_its_copy(
     folder: RoundFolder,
 ) -> None:

@@ -45,6 +45,17 @@ ENTRIES = {
             "Make the papers again.",
         ),
     ),
+    "PE624": note(
+        (
+            "นำเอกสารนี้ออกแล้ว เพราะไม่ใช้อีกต่อไป เช่น มีฉบับจริงแทนฉบับร่าง",
+            "ไม่ต้องทำอะไร",
+        ),
+        (
+            "This paper was taken away: it holds no longer, as a draft beside the "
+            "final paper.",
+            "Nothing has to be done.",
+        ),
+    ),
     "PE630": error(
         (
             "ไฟล์ในชุดที่ผนึกไว้ไม่เหมือนตอนผนึก",

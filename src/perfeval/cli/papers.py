@@ -103,7 +103,7 @@ def _log(
             at=now().isoformat(),
             command=command,
             files={f"out/{path}": done.papers[path] for path in done.written},
-            removed=tuple(f"out/{path}" for path in done.removed),
+            removed=tuple(f"out/{p}" for p in (*done.removed, *done.withdrawn)),
             codes=dict(sorted(Counter(one.code for one in found).items())),
         ),
     )
@@ -119,12 +119,13 @@ def _told(folder: "RoundFolder", done: "Published") -> Told:
         {"kind": kind_of(path), "path": where(path).file, "sha256": sha256}
         for path, sha256 in sorted(done.papers.items())
     )
-    removed = [finding("PE620", where(path)) for path in done.removed]
+    gone = [finding("PE620", where(path)) for path in done.removed]
+    gone += [finding("PE624", where(path)) for path in done.withdrawn]
     aside = [
         finding("PE621", where(path), found=kept)
         for path, kept in sorted(done.set_aside.items())
     ]
-    return Told(files, (*removed, *aside))
+    return Told(files, (*gone, *aside))
 
 
 def _unpublished(folder: "RoundFolder", wrong: OSError) -> StopError:

@@ -46,7 +46,8 @@ class Published:
 
     papers: the digest of every paper that was to be published.
     written: those of them that were not there already.
-    removed: papers that rest on other results, or were withdrawn.
+    removed: papers that rest on other results.
+    withdrawn: papers that the command itself took away.
     set_aside: what somebody had changed by hand in a paper that went, and where
         it is kept now, a path from the round folder.
     """
@@ -54,6 +55,7 @@ class Published:
     papers: Mapping[str, str]
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
     set_aside: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -86,12 +88,10 @@ def publish(
     there = _there(folder.out)
     digests = {path: sha256(content).hexdigest() for path, content in papers.items()}
     known_papers = known(folder)
-    gone = sorted(
-        path
-        for path in there
-        if path not in papers
-        and (path in withdrawn or _contradicts(known_papers.get(path), basis))
-    )
+    others = [path for path in there if path not in papers]
+    removed = [p for p in others if _contradicts(known_papers.get(p), basis)]
+    taken = [p for p in others if p in withdrawn and p not in removed]
+    gone = {*removed, *taken}
     new = {path: papers[path] for path in papers if there.get(path) != digests[path]}
     told = {p: k for p, k in known_papers.items() if p in there and p not in gone}
     told |= {path: Paper(digests[path], basis) for path in papers}
@@ -103,7 +103,13 @@ def publish(
     _build(folder, new, kept, step=step)
     written = {path: digests[path] for path in new}
     switch(folder, told, written=written, step=step)
-    return Published(digests, tuple(sorted(new)), tuple(gone), aside)
+    return Published(
+        papers=digests,
+        written=tuple(sorted(new)),
+        removed=tuple(sorted(removed)),
+        withdrawn=tuple(sorted(taken)),
+        set_aside=aside,
+    )
 
 
 def _check_names(papers: Mapping[str, bytes]) -> None:
