@@ -18,7 +18,7 @@ from perfeval.findings import has_error
 from perfeval.model import Evaluation
 from perfeval.parse import parse
 from perfeval.record import agreements
-from perfeval.record.memory import DamagedError
+from perfeval.record.damage import DamagedError
 from perfeval.regulations.load import load
 from perfeval.rounds.folder import RoundFolder
 from shell import Shell

@@ -70,7 +70,11 @@ TABLE = {
     "announcing": ("appraise excel findings letter regulations reports rounds", ""),
     "notifying": ("appraise excel reports rounds thai", ""),
     "reading": ("appraise gather", ""),
-    "inbox": ("appraise batch findings gather parse reading rounds", ""),
+    "inbox": ("appraise batch findings gather parse reading record rounds", ""),
+    "agreeing": (
+        "appraise batch choices findings inbox parse record roster rounds",
+        "",
+    ),
     "closing": ("announcing appraise excel findings present reports rounds", ""),
     "sealing": ("appraise datafile forms inbox opening record regulations rounds", ""),
     "present": ("appraise record rounds findings", ""),

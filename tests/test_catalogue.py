@@ -37,7 +37,7 @@ ERRORS = (
         "PE232",
         "PE233",
     ),
-    *("PE241", "PE242", "PE243", "PE244"),
+    *("PE241", "PE242", "PE243", "PE244", "PE249"),
     *("PE301", "PE304"),
     *("PE630", "PE631", "PE632", "PE633", "PE634"),
     *(f"PE{n}" for n in range(310, 330) if n not in (317, 318, 326, 327)),
@@ -58,7 +58,7 @@ WARNINGS = (
     *("PE309", "PE317", "PE318", "PE327", "PE444", "PE445", "PE446"),
 )
 NOTES = (
-    *("PE247", "PE336"),
+    *("PE247", "PE250", "PE251", "PE336"),
     *("PE010", "PE011", "PE106", "PE111", "PE112"),
     *("PE302", "PE303", "PE305", "PE326", "PE350", "PE351", "PE360"),
     *("PE620", "PE622", "PE623", "PE624"),
@@ -67,6 +67,7 @@ NOTES = (
 
 # Codes of whole files and folders, and the test module that triggers each.
 OWNERS = {
+    "test_agree.py": ("PE249", "PE250", "PE251"),
     "test_agreement.py": tuple(f"PE24{n}" for n in range(9)),
     "test_issued.py": ("PE330", "PE331", "PE332", "PE333"),
     "test_forms_command.py": ("PE334", "PE335", "PE336"),

@@ -22,7 +22,7 @@ from perfeval.handout.make import Became, Maker, Wanted
 from perfeval.handout.names import LONGEST, WIDEST, clean, unique
 from perfeval.handout.plan import MOST_FORMS, plan
 from perfeval.record import issued
-from perfeval.record.memory import DamagedError
+from perfeval.record.damage import DamagedError
 from round_folder import CLERK, HEAD, OFFICER, PEOPLE, ROUND, round_folder
 from shell import Shell
 

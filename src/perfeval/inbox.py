@@ -14,6 +14,7 @@ from perfeval.appraise.accounts import account
 from perfeval.appraise.compare import Came, compare
 from perfeval.appraise.received import Form, Received
 from perfeval.appraise.reconcile import reconcile
+from perfeval.appraise.remembered import Remembered
 from perfeval.appraise.standing import Intake
 from perfeval.batch import Form as Unjudged
 from perfeval.batch import Known, Outcome, Unpacked, unpack
@@ -21,6 +22,7 @@ from perfeval.findings import Finding, Location, finding
 from perfeval.gather import Found, gather
 from perfeval.parse import parse
 from perfeval.reading import Tick, read_all, unheard
+from perfeval.record.remembering import remembered
 from perfeval.rounds.opened import Opened
 
 NO_WORKBOOK = "PE304"  # of a whole folder, no entry of it
@@ -39,6 +41,15 @@ class Contents:
         """Every entry, as its path is shown."""
         yield from (one.shown for one in self.files)
         yield from (one.file for one in self.passed_over)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What every form is held against."""
+
+    opened: Opened
+    known: Known
+    remembered: Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,7 @@ def receive(
 
     Raises:
         AccountingError: the sums do not come out; nothing may be published.
+        DamagedError: a file under record/ was changed by hand.
     """
     return taken_in(opened, paths, newest=newest, keep=keep, tick=tick).intake
 
@@ -84,7 +96,8 @@ def taken_in(
     """The same, together with every form as it was appraised."""
     contents = listed(opened, paths)
     known = Known(opened.regulations.values())
-    read = partial(_received, opened=opened, known=known, keep=keep)
+    ruled = Ruled(opened, known, remembered(opened.folder))
+    read = partial(_received, ruled=ruled, keep=keep)
     received = [
         *(_passed_over(one) for one in contents.passed_over),
         *read_all(contents.files, read, tick=tick),
@@ -120,14 +133,12 @@ def _passed_over(told: Finding) -> Received:
     return Received(told.file, findings=(told,))
 
 
-def _received(
-    found: Found, opened: Opened, known: Known, keep: Keep | None
-) -> Received:
+def _received(found: Found, ruled: Ruled, keep: Keep | None) -> Received:
     """One file: read, appraised and compared; its cells are let go."""
-    file = unpack(found, known, keep)
+    file = unpack(found, ruled.known, keep)
     unfit = {one.sheet: one for one in file.unfit}
     forms = tuple(
-        _compared(form, unfit.get(form.filled.sheet), opened) for form in file.forms
+        _compared(form, unfit.get(form.filled.sheet), ruled) for form in file.forms
     )
     told = {form.typed.sheet for form in forms}
     rest = (one for one in file.unfit if one.sheet not in told)
@@ -140,12 +151,12 @@ def _received(
     )
 
 
-def _compared(form: Unjudged, unfit: Finding | None, opened: Opened) -> Form:
+def _compared(form: Unjudged, unfit: Finding | None, ruled: Ruled) -> Form:
     typed, refusals = parse(form.filled)
+    came = Came(typed, form.regulation, (*form.findings, *refusals))
     if unfit is not None:
-        return compare(Came(typed, form.regulation, (unfit,), is_unfit=True), opened)
-    told = (*form.findings, *refusals)
-    return compare(Came(typed, form.regulation, told), opened)
+        came = Came(typed, form.regulation, (unfit,), is_unfit=True)
+    return compare(came, ruled.opened, ruled.remembered)
 
 
 def _saved_at(file: Unpacked) -> int:

@@ -11,14 +11,24 @@ from dataclasses import dataclass
 from perfeval import thai
 from perfeval.appraise import reasons
 from perfeval.appraise.compare_roster import as_the_roster_says, differences
-from perfeval.appraise.outcome import MISPLACED, Appraisal, State, appraise
+from perfeval.appraise.outcome import (
+    MISPLACED,
+    Appraisal,
+    State,
+    appraise,
+    appraise_agreement,
+)
 from perfeval.appraise.received import Form
+from perfeval.appraise.remembered import NOTHING, Remembered
 from perfeval.appraise.standing import FileState
+from perfeval.choices import Stage
 from perfeval.findings import Finding, finding
 from perfeval.model import Evaluation
 from perfeval.regulations.schema import Regulation
 from perfeval.roster import Person
 from perfeval.rounds.opened import Opened
+
+OF_RESULTS = ("PE352", "PE353")  # consent and opinion, which an agreement waits for
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +46,25 @@ class Came:
     is_unfit: bool = False
 
 
-def compare(came: Came, opened: Opened) -> Form:
-    """One form with its person, its state and its result, if it has one."""
+def compare(
+    came: Came,
+    opened: Opened,
+    remembered: Remembered = NOTHING,
+    stage: Stage = Stage.EVALUATION,
+) -> Form:
+    """
+    One form with its person, its state and its result, if it has one.
+
+    Args:
+        remembered: the forms that were issued and the agreements that are recorded.
+        stage: as an agreement a form is accepted without a result.
+    """
     typed = came.typed
     person = person_of(typed, opened)
     is_misplaced = any(one.code in MISPLACED for one in came.told)
     if came.is_unfit or is_misplaced:
         return _held(came, person, (*came.told, *_unknown(typed, person, opened)))
-    if typed.is_agreement:
+    if typed.is_agreement and stage is Stage.EVALUATION:
         note = appraise(typed, came.regulation, ())
         return Form(typed, person, FileState.IGNORED, note, reasons.AGREEMENT)
     foreign = [*_of_another_round(typed, opened), *_of_another_office(typed, opened)]
@@ -53,10 +74,17 @@ def compare(came: Came, opened: Opened) -> Form:
         why = reasons.first_of(foreign)
         appraisal = Appraisal(typed, State.HELD, told)
         return Form(typed, person, FileState.REFUSED, appraisal, why)
-    return _judged(came, person, opened)
+    return _judged(came, person, opened, remembered=remembered, stage=stage)
 
 
-def _judged(came: Came, person: Person, opened: Opened) -> Form:
+def _judged(
+    came: Came,
+    person: Person,
+    opened: Opened,
+    *,
+    remembered: Remembered,
+    stage: Stage,
+) -> Form:
     """A form of this round and of a person of the roster."""
     typed = came.typed
     if person.key in opened.roster.faulty:
@@ -73,8 +101,17 @@ def _judged(came: Came, person: Person, opened: Opened) -> Form:
         *came.told,
         *_round_is_said(typed, opened),
         *differences(typed, person, opened),
+        *remembered.of_issue(typed, person),
     )
-    appraisal = appraise(as_the_roster_says(typed, person, opened), ruled, told)
+    by_roster = as_the_roster_says(typed, person, opened)
+    if stage is Stage.AGREEMENT:
+        told = tuple(one for one in told if one.code not in OF_RESULTS)
+        agreed = appraise_agreement(by_roster, ruled, told)
+        if agreed.state is State.HELD:
+            return _held(came, person, agreed.findings)
+        return Form(typed, person, FileState.ACCEPTED, agreed)
+    told = (*told, *remembered.of_agreement(typed, person, ruled))
+    appraisal = appraise(by_roster, ruled, told)
     if appraisal.result is None:
         return _held(came, person, appraisal.findings)
     return Form(typed, person, FileState.ACCEPTED, appraisal)

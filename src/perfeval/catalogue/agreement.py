@@ -100,4 +100,35 @@ ENTRIES = {
             "Type the title of the indicator or competency as it stands in its table.",
         ),
     ),
+    "PE249": error(
+        (
+            "พบข้อตกลงของรหัส {found} มากกว่าหนึ่งฉบับและต่างกัน: {others} จึงยังไม่บันทึกทุกฉบับ",
+            "ตรวจว่าฉบับใดถูกต้อง แล้วสั่ง perfeval agree กับไฟล์นั้น",
+        ),
+        (
+            "Several different agreements carry the id {found}: {others}. None is "
+            "recorded.",
+            "Find out which is right and run `perfeval agree` on that file.",
+        ),
+    ),
+    "PE250": note(
+        (
+            "ข้อตกลงนี้บันทึกไว้แล้ว (ฉบับที่ {number} เมื่อ {recorded_on})",
+            "ไม่ต้องทำอะไร",
+        ),
+        (
+            "This agreement is recorded already (version {number}, {recorded_on}).",
+            "Nothing to do.",
+        ),
+    ),
+    "PE251": note(
+        (
+            "แบบนี้ประเมินแล้ว จึงไม่บันทึกเป็นข้อตกลงต้นรอบ",
+            "หากต้องการบันทึกข้อตกลง ให้ใช้แบบที่ยังไม่กรอกระดับที่ได้และผลงานจริง",
+        ),
+        (
+            "This form is evaluated already; it is not recorded as an agreement.",
+            "To record one, use a form without levels and actuals.",
+        ),
+    ),
 }

@@ -16,6 +16,7 @@ COMMANDS = {
     "init": "init:init",
     "form": "forms:form",
     "forms": "handout:forms",
+    "agree": "agree:agree",
     "inspect": "forms:inspect",
     "check": "score:check",
     "score": "score:score",

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from perfeval.appraise.agreed import Agreement
     from perfeval.findings import Finding
     from perfeval.handout.make import Made, Wanted
-    from perfeval.record.memory import DamagedError
     from perfeval.roster import Person
     from perfeval.rounds.folder import RoundFolder
     from perfeval.rounds.opened import Opened
@@ -102,13 +101,9 @@ def _hand_out(say: Voice, opened: "Opened", wanted: "Wanted") -> Handed:
     from perfeval.handout.make import Maker
     from perfeval.handout.plan import plan
     from perfeval.record import agreements
-    from perfeval.record.memory import DamagedError
 
-    try:
-        recorded = agreements.load(opened.folder)
-        maker = Maker(opened, wanted, recorded, draw=lambda: secrets.token_hex(NONCE))
-    except DamagedError as damaged:
-        raise unreadable(opened.folder, damaged) from damaged
+    recorded = agreements.load(opened.folder)
+    maker = Maker(opened, wanted, recorded, draw=lambda: secrets.token_hex(NONCE))
     people, without = _sorted(opened, wanted, recorded)
     planned = plan(opened, people, wanted.per, wanted.stage)
     words = ("กำลังสร้างแบบประเมิน", "Making the forms")
@@ -119,17 +114,6 @@ def _hand_out(say: Voice, opened: "Opened", wanted: "Wanted") -> Handed:
         raise _unwritable(opened.folder, wrong) from wrong
     forgotten = maker.forgotten(planned)
     return Handed(made, without, tuple(_told(opened, made, forgotten)))
-
-
-def unreadable(folder: "RoundFolder", damaged: "DamagedError") -> StopError:
-    """A file under record/ that somebody has changed."""
-    shown = folder.shown(damaged.path)
-    return StopError(
-        Exit.UNUSABLE,
-        f"อ่าน {shown} ไม่ได้ ไฟล์ใน record/ ห้ามแก้ไขด้วยมือ กรุณานำสำเนาสำรองกลับมาวางแทน",
-        f"{shown} cannot be read. Files under record/ are never edited by hand; put "
-        "back a copy of it.",
-    )
 
 
 def _unwritable(folder: "RoundFolder", wrong: OSError) -> StopError:

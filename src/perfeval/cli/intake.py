@@ -112,15 +112,17 @@ def agreements_of(
     say: Voice, paths: Sequence[Path], own: Sequence[Path], *, round_dir: Path | None
 ) -> "Outcome":
     """Everything under some paths or in the inbox, checked as agreements."""
-    from perfeval.batch import Known, run
+    from dataclasses import replace
+
+    from perfeval.agreeing import take
 
     there = round_if_any(say, paths, round_dir)
     if there is None:
         return run_over(paths, own, Stage.AGREEMENT)
     ruled_by_round(own)
     existing(paths)
-    known_here = Known(there.regulations.values())
-    return run(list(paths) or [there.folder.inbox], known_here, Stage.AGREEMENT)
+    outcome = take(there, list(paths) or None, today=now().date()).outcome
+    return replace(outcome, findings=(*there.told, *outcome.findings))
 
 
 def ruled_by_round(own: Sequence[Path]) -> None:

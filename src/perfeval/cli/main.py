@@ -11,6 +11,7 @@ from typer.exceptions import TyperException
 
 from perfeval.cli.exits import Exit, StopError
 from perfeval.cli.help import localise, told
+from perfeval.record.damage import DamagedError
 
 LANGUAGES = ("th", "en")
 NO_SUCH_LANGUAGE = (
@@ -18,6 +19,11 @@ NO_SUCH_LANGUAGE = (
     "--lang or PERFEVAL_LANG must be th or en"
 )
 
+DAMAGED = {
+    "th": "อ่าน {path} ไม่ได้ ไฟล์ใน record/ ห้ามแก้ไขด้วยมือ กรุณานำสำเนาสำรองกลับมาวางแทน",
+    "en": "{path} cannot be read. Files under record/ are never edited by hand; put "
+    "back a copy of it.",
+}
 NO_OUTLET = {
     "th": "ส่งผลลัพธ์ออกทาง stdout ไม่ได้ กรุณาตรวจพื้นที่ว่างและปลายทางของผลลัพธ์ แล้วสั่งอีกครั้ง",
     "en": "Cannot write to stdout; check the free space and where it leads.",
@@ -65,6 +71,9 @@ def _run(words: list[str], lang: str) -> int:
     except StopError as stop:
         print(stop.told(lang), file=sys.stderr)
         return stop.code
+    except DamagedError as damaged:
+        print(DAMAGED[lang].format(path=damaged.path.as_posix()), file=sys.stderr)
+        return Exit.UNUSABLE
     except TyperException as wrong:
         print(told(wrong, lang), file=sys.stderr)
         return Exit.USAGE

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from perfeval.appraise.agreed import TARGETS, AgreedRow, Agreement, number_of
 from perfeval.appraise.issued import Issued, IssuedCompetency
+from perfeval.appraise.movement import on_probation
 from perfeval.excel.formsheet import Path
 from perfeval.excel.pen import Value
 from perfeval.forms.layout import For, Layout, TablePlace, lay_out
@@ -14,7 +15,6 @@ from perfeval.forms.load import load as load_form
 from perfeval.forms.schema import Form, Table
 from perfeval.roster import Person
 from perfeval.rounds.above import above
-from perfeval.rounds.dates import is_on_probation, span_of
 from perfeval.rounds.opened import Opened
 
 FIGURES = ("weight", "expected")
@@ -60,8 +60,7 @@ def _identity(opened: Opened, person: Person, form: Form) -> Mapping[str, str]:
     evaluator = above(opened, person.evaluator_id)
     supervisor = above(opened, person.next_supervisor_id)
     groups = {group.key: group.label for group in regulation.staff_groups}
-    span = span_of(regulation, of_round.year, of_round.round)
-    probation = "yes" if is_on_probation(person, span) else "no"
+    probation = "yes" if on_probation(person, regulation, of_round) else "no"
     return {
         "organisation": of_round.organisation,
         "fiscal_year": str(of_round.year),

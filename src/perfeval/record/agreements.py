@@ -7,7 +7,8 @@ from urllib.parse import quote
 
 from perfeval import thai
 from perfeval.appraise.agreed import AgreedRow, Agreement
-from perfeval.record.memory import DamagedError, Kept, remembered
+from perfeval.record.damage import DamagedError
+from perfeval.record.memory import Kept, remembered
 from perfeval.record.places import PRIVATE_FOLDER, as_text, keep, record_folder
 from perfeval.rounds.folder import RoundFolder
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from perfeval import thai
 from perfeval.appraise.issued import Issued, IssuedCompetency
-from perfeval.record.memory import DamagedError, Kept, remembered
+from perfeval.record.damage import DamagedError
+from perfeval.record.memory import Kept, remembered
 from perfeval.record.places import as_text, keep, record_folder
 from perfeval.rounds.folder import RoundFolder
 

@@ -4,15 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from perfeval.record.damage import DamagedError
+
 Kept = dict[str, Any]
-
-
-class DamagedError(Exception):
-    """A file that only perfeval writes is not as perfeval wrote it."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path
 
 
 def remembered(path: Path) -> Kept | None:

@@ -1,0 +1,102 @@
+"""
+Forms handed in as agreements: read, held against roster and record, recorded.
+
+The file side of `appraise.agreeing`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from perfeval.appraise.agreed import Agreement
+from perfeval.appraise.agreeing import Settled, Took, settle
+from perfeval.appraise.compare import Came, compare
+from perfeval.appraise.received import Form
+from perfeval.appraise.remembered import Remembered
+from perfeval.batch import Form as Unjudged
+from perfeval.batch import Known, Outcome, unpacked
+from perfeval.choices import Stage
+from perfeval.findings import Finding
+from perfeval.inbox import listed
+from perfeval.parse import parse
+from perfeval.record import agreements
+from perfeval.record.remembering import remembered
+from perfeval.roster import Person
+from perfeval.rounds.opened import Opened
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """
+    Everything that was handed in.
+
+    settled: every form of a known person, in the order of file and sheet.
+    versions: by `Person.key`, of everybody whose agreement is new or changed.
+    """
+
+    outcome: Outcome
+    settled: tuple[Settled, ...]
+    versions: Mapping[str, tuple[Agreement, ...]]
+
+
+def take(opened: Opened, paths: Sequence[Path] | None, *, today: date) -> Handed:
+    """
+    What the inbox or some named workbooks hold of agreements; nothing is written.
+
+    Raises:
+        DamagedError: a file under record/ was changed by hand.
+    """
+    contents = listed(opened, paths)
+    known = remembered(opened.folder)
+    findings: list[Finding] = [*contents.findings, *contents.passed_over]
+    forms: list[Form] = []
+    for file in unpacked(contents.files, Known(opened.regulations.values())):
+        findings += (*file.findings, *file.unfit)
+        forms += (_compared(form, opened, known) for form in file.fit())
+    settled: list[Settled] = [
+        Settled(one, Took.REFUSED, one.appraisal.findings)
+        for one in forms
+        if one.person is None
+    ]
+    versions = {}
+    for person, own in _by_person(forms):
+        before = known.agreements.get(person.key, ())
+        found, after = settle(own, before, opened.regulation_of(person), today=today)
+        settled += found
+        if after != before:
+            versions[person.key] = after
+    order = {id(form): number for number, form in enumerate(forms)}
+    settled.sort(key=lambda one: order[id(one.form)])
+    findings += [told for one in settled for told in one.findings]
+    findings.sort(key=lambda one: (one.file, one.sheet or ""))
+    read_from = tuple(one.path for one in contents.files)
+    appraisals = tuple(one.appraisal for one in settled)
+    outcome = Outcome(read_from, appraisals, tuple(findings))
+    return Handed(outcome, tuple(settled), versions)
+
+
+def keep(opened: Opened, handed: Handed) -> None:
+    """
+    Record every new version; the lock must be held.
+
+    Raises:
+        OSError: record/ cannot be written; what was recorded until then stays.
+    """
+    for key, versions in handed.versions.items():
+        person = opened.roster.by_key[key]
+        agreements.save(opened.folder, person.employee_id, versions)
+
+
+def _by_person(forms: Sequence[Form]) -> list[tuple[Person, list[Form]]]:
+    own: dict[str, tuple[Person, list[Form]]] = {}
+    for one in forms:
+        if one.person is not None:
+            own.setdefault(one.person.key, (one.person, []))[1].append(one)
+    return [*own.values()]
+
+
+def _compared(form: Unjudged, opened: Opened, known: Remembered) -> Form:
+    typed, refusals = parse(form.filled, as_agreement=True)
+    came = Came(typed, form.regulation, (*form.findings, *refusals))
+    return compare(came, opened, known, Stage.AGREEMENT)
