@@ -34,6 +34,15 @@ COMMANDS = {
 }
 
 
+def command_of(words: Sequence[str]) -> str | None:
+    """The name of the command that a command line begins with; None for no command."""
+    if not words or words[0] not in COMMANDS:
+        return None
+    is_group = COMMANDS[words[0]].endswith(":app")
+    inner = [word for word in words[1:2] if is_group and not word.startswith("-")]
+    return " ".join([words[0], *inner])
+
+
 def app_for(words: Sequence[str]) -> typer.Typer:
     """
     The command that a command line begins with; all of them where it names none.

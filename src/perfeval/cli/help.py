@@ -12,7 +12,7 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
-BOTH = " || "
+BOTH = re.compile(r"\s+\|\|\s+")  # a long text may break the line there
 _BRACES = re.compile(r"\{(\S+)\}")  # the library writes {ID} for an argument
 _HEADINGS = (
     (re.compile(r"^Usage: ", re.MULTILINE), "วิธีใช้: "),
@@ -79,8 +79,8 @@ def localise(command: Any, lang: str) -> Any:
 
 def one(text: str, lang: str) -> str:
     """The half of `ไทย || English` that is asked for."""
-    thai, _, english = text.partition(BOTH)
-    return thai if lang == "th" or not english else english
+    both = BOTH.split(text, maxsplit=1)
+    return both[0] if lang == "th" else both[-1]
 
 
 def told(wrong: TyperException, lang: str) -> str:

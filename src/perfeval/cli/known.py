@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from perfeval.cli.exits import Exit, StopError
+from perfeval.cli.exits import Exit, StopError, unusable
 
 if TYPE_CHECKING:
     from perfeval.batch import Known
@@ -30,19 +30,13 @@ def known_regulation(id_or_path: str) -> "Loaded":
     """A regulation by id or path; stops with the right code when there is none."""
     from perfeval.datafile import DataFileError
     from perfeval.regulations.load import load
-    from perfeval.reports.findings import line
 
     if not os.path.isfile(id_or_path):  # noqa: PTH113  never raises
         shipped_only(id_or_path)
     try:
         loaded = load(id_or_path)
-    except DataFileError as unusable:
-        told = unusable.findings
-        raise StopError(
-            Exit.UNUSABLE,
-            "\n".join(line(one, "th") for one in told),
-            "\n".join(line(one, "en") for one in told),
-        ) from unusable
+    except DataFileError as faults:
+        raise unusable(faults.findings) from faults
     replaces_none(loaded)
     return loaded
 

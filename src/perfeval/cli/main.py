@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 from typer.exceptions import TyperException
@@ -12,6 +13,9 @@ from typer.exceptions import TyperException
 from perfeval.cli.exits import Exit, StopError
 from perfeval.cli.help import localise, told
 from perfeval.record.damage import DamagedError
+
+if TYPE_CHECKING:
+    from perfeval.findings import Finding
 
 LANGUAGES = ("th", "en")
 NO_SUCH_LANGUAGE = (
@@ -37,17 +41,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    if lang is None:
-        print(NO_SUCH_LANGUAGE, file=sys.stderr)
-        return Exit.USAGE
     if sys.stdout is None:  # closed before we began
-        return _no_outlet(lang)
+        return _no_outlet(lang or LANGUAGES[0])
     return _whatever_comes(words, lang)
 
 
-def _whatever_comes(words: list[str], lang: str) -> int:
+def _whatever_comes(words: list[str], lang: str | None) -> int:
     """Run one command; every failure is told, and becomes a code."""
     try:
+        if lang is None:
+            return _stopped(words, LANGUAGES[0], Exit.USAGE, NO_SUCH_LANGUAGE)
         code = _run(words, lang)
         sys.stdout.flush()
     except (KeyboardInterrupt, typer.Abort):
@@ -57,8 +60,8 @@ def _whatever_comes(words: list[str], lang: str) -> int:
     except Exception as wrong:  # the one place: no traceback reaches a user
         if isinstance(wrong, OSError) and wrong.filename is None:  # of no file: stdout
             _discard()
-            return _no_outlet(lang)
-        return _own_fault(lang)
+            return _no_outlet(lang or LANGUAGES[0])
+        return _own_fault(words, lang or LANGUAGES[0])
     return code
 
 
@@ -69,15 +72,33 @@ def _run(words: list[str], lang: str) -> int:
     try:
         code = command.main(words, "perfeval", standalone_mode=False, obj=lang)
     except StopError as stop:
-        print(stop.told(lang), file=sys.stderr)
-        return stop.code
+        return _stopped(words, lang, stop.code, stop.told(lang), stop.findings)
     except DamagedError as damaged:
-        print(DAMAGED[lang].format(path=damaged.path.as_posix()), file=sys.stderr)
-        return Exit.UNUSABLE
+        message = DAMAGED[lang].format(path=damaged.path.as_posix())
+        return _stopped(words, lang, Exit.UNUSABLE, message)
     except TyperException as wrong:
-        print(told(wrong, lang), file=sys.stderr)
-        return Exit.USAGE
+        return _stopped(words, lang, Exit.USAGE, told(wrong, lang))
     return int(code or Exit.DONE)
+
+
+def _stopped(
+    words: list[str],
+    lang: str,
+    code: Exit,
+    message: str,
+    findings: "Sequence[Finding]" = (),
+) -> Exit:
+    """Say why a command stopped: to people, and on stdout to a program that asked."""
+    print(message, file=sys.stderr)
+    if "--json" in words[: _end(words)]:
+        from perfeval.cli.app import command_of
+        from perfeval.cli.output import Voice
+
+        say = Voice(lang, as_json=True)
+        stopped = {"exit": int(code), "message": message}
+        say.json(command_of(words), summary={}, findings=findings, stopped=stopped)
+        sys.stdout.flush()
+    return code
 
 
 def _reader_left() -> int:
@@ -101,7 +122,7 @@ def _discard() -> None:
 def _language(words: list[str]) -> tuple[str | None, list[str]]:
     """The language, from --lang or PERFEVAL_LANG, and the other arguments."""
     rest, lang = [], os.environ.get("PERFEVAL_LANG", "th")
-    end = words.index("--") if "--" in words else len(words)
+    end = _end(words)
     given = iter(words[:end])
     for word in given:
         if word == "--lang":
@@ -113,7 +134,12 @@ def _language(words: list[str]) -> tuple[str | None, list[str]]:
     return (lang if lang in LANGUAGES else None), rest + words[end:]
 
 
-def _own_fault(lang: str) -> int:
+def _end(words: list[str]) -> int:
+    """Where options end: what stands behind `--` is none."""
+    return words.index("--") if "--" in words else len(words)
+
+
+def _own_fault(words: list[str], lang: str) -> int:
     """Keep the traceback in a file of its own and name that file."""
     import tempfile  # only when all else failed
     import traceback
@@ -123,10 +149,11 @@ def _own_fault(lang: str) -> int:
     ) as log:
         traceback.print_exc(file=log)
     name = Path(log.name).as_posix()
-    words = {
+    told_in = {
         "th": "perfeval ทำงานผิดพลาดเอง ไม่ใช่ความผิดของไฟล์หรือของผู้ใช้ "
         f"กรุณาส่งไฟล์ {name} ให้ผู้ดูแลโปรแกรม",
         "en": f"A fault of perfeval itself, not of your files. Please report {name}",
     }
-    print(words[lang], file=sys.stderr)
+    with contextlib.suppress(OSError):  # stdout may be what failed
+        _stopped(words, lang, Exit.OWN_FAULT, told_in[lang])
     return Exit.OWN_FAULT

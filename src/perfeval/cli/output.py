@@ -61,41 +61,55 @@ class Voice(NamedTuple):
 
     def json(
         self,
-        command: str,
+        command: str | None,
         *,
         summary: Mapping[str, object],
         results: Sequence[object] = (),
         findings: Sequence[Finding] = (),
         files: Sequence[object] = (),
+        stopped: Mapping[str, object] | None = None,
     ) -> None:
         """The one object of a command on stdout, where it was asked for."""
         if self.as_json:
             print(
                 self.answer(
-                    command, summary, results=results, findings=findings, files=files
+                    command,
+                    summary,
+                    results=results,
+                    findings=findings,
+                    files=files,
+                    stopped=stopped,
                 )
             )
 
     def answer(
         self,
-        command: str,
+        command: str | None,
         summary: Mapping[str, object],
         *,
         results: Sequence[object] = (),
         findings: Sequence[Finding] = (),
         files: Sequence[object] = (),
+        stopped: Mapping[str, object] | None = None,
     ) -> str:
-        """The one object of a command, keys in their fixed order."""
+        """
+        The one object of a command, keys in their fixed order.
+
+        Args:
+            stopped: exit code and message of a command that stopped early; None
+                where it came to its end.
+        """
         import json  # only for programs
 
         answer = {
             "schema": SCHEMA,
             "command": command,
-            "ok": not has_error(findings),
+            "ok": stopped is None and not has_error(findings),
             "summary": summary,
             "results": list(results),
             "findings": [findings_report.as_json(f, self.lang) for f in findings],
             "files": list(files),
+            **({} if stopped is None else {"stopped": stopped}),
         }
         return json.dumps(answer, ensure_ascii=False, indent=2)
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from perfeval.cli.exits import Exit, StopError
+from perfeval.cli.exits import Exit, StopError, unusable
 from perfeval.cli.locking import recovered
 from perfeval.cli.output import Voice
 
@@ -71,18 +71,8 @@ def opened(say: Voice, round_dir: Path | None) -> "Opened":
         raise _no_roster(folder)
     try:
         return open_round(folder)
-    except DataFileError as unusable:
-        raise StopError(Exit.UNUSABLE, *_told(unusable.findings)) from unusable
-
-
-def _told(findings: "Sequence[Finding]") -> tuple[str, str]:
-    """Findings as the words of a stop, a line each."""
-    from perfeval.reports.findings import line
-
-    return (
-        "\n".join(line(one, "th") for one in findings),
-        "\n".join(line(one, "en") for one in findings),
-    )
+    except DataFileError as faults:
+        raise unusable(faults.findings) from faults
 
 
 def _no_roster(folder: "RoundFolder") -> StopError:
@@ -98,9 +88,9 @@ def _no_roster(folder: "RoundFolder") -> StopError:
         f"There is no roster {folder.roster}. Put the roster of this round there, or "
         "copy the empty one that `perfeval init` writes."
     )
+    faults: Sequence[Finding] = ()
     try:
         load_round(folder)
-    except DataFileError as unusable:
-        more = _told(unusable.findings)
-        th, en = f"{more[0]}\n{th}", f"{more[1]}\n{en}"
-    return StopError(Exit.UNUSABLE, th, en)
+    except DataFileError as wrong:
+        faults = wrong.findings
+    return unusable(faults, th, en)
