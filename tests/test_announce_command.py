@@ -71,7 +71,7 @@ def send(folder: Path, person: Mapping[str, Any], level: str) -> None:
     write(folder / "inbox" / f"{employee_id}.xlsx", values)
 
 
-def decide(folder: Path, **committee: str) -> str:
+def decide(folder: Path, number: int = 1, **committee: str) -> str:
     """Decide the round as it is; the digits of its seal."""
     opened = open_round(RoundFolder(folder))
     intake = receive(opened)
@@ -87,9 +87,9 @@ def decide(folder: Path, **committee: str) -> str:
         for one in intake.people
         if one.result is not None
     )
-    taken = Decided(1, date(2025, 4, 20), "นายสมมุติ นำทาง", said)
+    taken = Decided(number, date(2025, 4, 20), "นายสมมุติ นำทาง", said)
     content = decisions.text_of(taken, summary={})
-    decisions.remember(opened.folder, 1, content)
+    decisions.remember(opened.folder, number, content)
     decided = decisions.load(opened.folder)
     results = canonical(ledger(opened, intake, decided))
     decisions.remember_results(opened.folder, results)
@@ -272,3 +272,25 @@ def test_a_decision_spoilt_by_hand_is_told(
     (office / "record" / "decisions" / "001.json").write_text("{", encoding="utf-8")
 
     assert run(command, "--round", office).code == Exit.UNUSABLE
+
+
+def test_a_day_typed_after_the_decision_is_taken_in_by_deciding_again(
+    run: Shell, office: Path
+) -> None:
+    decide(office)
+    file = office / "round.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace("round = 1\n", "round = 1\nannounce_on = 2025-04-30\n"),
+        encoding="utf-8",
+    )
+    refused = run("announce", "--round", office)
+    seal = decide(office, 2)
+    ran = run("announce", "--round", office)
+
+    assert refused.code == Exit.REFUSED
+    assert "สมุดสรุปเล่มเดิม" in refused.told
+    assert ran.code == Exit.DONE
+    told = "\n".join(texts((office / FINAL).read_bytes()))
+    assert "ประกาศ ณ วันที่ ๓๐ เมษายน พ.ศ. ๒๕๖๘" in told
+    assert seal in told

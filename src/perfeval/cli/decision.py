@@ -26,13 +26,21 @@ def decided(opened: "Opened", intake: "Intake") -> "Present":
     results = present(opened, intake)
     if results.seal is not None:
         return results
-    lapsed = [(one.message("th"), one.message("en")) for one in results.findings]
-    th, en = lapsed[0] if lapsed else ("รอบนี้ยังไม่ได้บันทึกมติ", "The round is not decided.")
+    if results.findings:
+        # Whoever only typed the day of the announcement has nothing to decide anew.
+        (one,) = results.findings
+        raise _refused(
+            f"{one.message('th')}\n{one.remedy('th')}\nหากไม่มีผลของผู้ใดเปลี่ยน เช่น "
+            "เพียงแก้ round.toml ให้บันทึกสมุดสรุปเล่มเดิมอีกครั้งด้วย perfeval decide",
+            f"{one.message('en')}\n{one.remedy('en')}\nWhere nobody's result changed, "
+            "as after an edit of round.toml, run perfeval decide again with the same "
+            "workbook.",
+        )
     raise _refused(
-        f"{th} ให้สั่ง perfeval summary เสนอคณะกรรมการกลั่นกรอง "
+        "รอบนี้ยังไม่ได้บันทึกมติ ให้สั่ง perfeval summary เสนอคณะกรรมการกลั่นกรอง "
         "แล้วบันทึกสมุดสรุปที่ลงมติแล้วด้วย perfeval decide",
-        f"{en} Run perfeval summary, have committee and chief decide in that workbook, "
-        "then run perfeval decide with it.",
+        "The round is not decided. Run perfeval summary, have committee and chief "
+        "decide in that workbook, then run perfeval decide with it.",
     )
 
 
