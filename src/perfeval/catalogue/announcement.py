@@ -1,4 +1,4 @@
-"""PE660-663: papers that name people."""
+"""PE660-665: papers that name people, and marked copies."""
 
 from perfeval.catalogue.entry import error, note, warning
 
@@ -48,6 +48,26 @@ ENTRIES = {
         (
             "Nobody earned {bands}; there is no announcement under {found}.",
             "Nothing to do.",
+        ),
+    ),
+    "PE664": note(
+        (
+            "ทำสำเนาที่มีเครื่องหมายของสมุดงานนี้ไม่ได้",
+            "ดูข้อตรวจพบในรายการ แล้วแก้ในสมุดงานเดิม",
+        ),
+        (
+            "No marked copy of this workbook can be made.",
+            "Follow the findings in the list and correct the workbook itself.",
+        ),
+    ),
+    "PE665": note(
+        (
+            "สำเนาที่มีเครื่องหมายไม่มีรูปภาพหรือรูปร่างของสมุดงานเดิม",
+            "ใช้สำเนาดูตำแหน่งเท่านั้น แล้วแก้ในสมุดงานเดิม",
+        ),
+        (
+            "The marked copy lacks pictures or shapes of the workbook.",
+            "Only look things up in the copy; correct the workbook itself.",
         ),
     ),
 }

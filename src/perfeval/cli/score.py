@@ -1,7 +1,7 @@
 """`perfeval check` and `perfeval score`."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -40,6 +40,16 @@ def check(
             "|| agreement: of the start of a round, no levels asked for.",
         ),
     ] = Stage.EVALUATION,
+    annotate: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help="ทำสำเนาของสมุดงานที่มีข้อตรวจพบ โดยทำเครื่องหมายทุกช่อง ไว้ในโฟลเดอร์นี้ "
+            "|| Put a copy of each faulty workbook here, its cells marked.",
+            show_default=False,
+        ),
+    ] = None,
+    force: Force = False,
     own: Own = [],  # noqa: B006
     round_dir: RoundDir = None,
     newest: Newest = False,
@@ -55,6 +65,9 @@ def check(
         outcome = agreements_of(say, paths, own, round_dir=round_dir)
     else:
         outcome = outcome_of(say, paths, own, round_dir=round_dir, newest=newest)
+    written: list[dict[str, str]] = []
+    if annotate is not None:
+        outcome, written = _annotated(outcome, annotate, named=paths, force=force)
     say.findings(outcome.findings)
     summary = outcome.summary()
     if stage is Stage.AGREEMENT:
@@ -62,8 +75,21 @@ def check(
         _agreements(say, outcome)
     else:
         _sum_up(say, outcome)
-    say.json("check", summary=summary, findings=outcome.findings)
+    _written(say, written)
+    say.json("check", summary=summary, findings=outcome.findings, files=written)
     return code_of(outcome.findings)
+
+
+def _annotated(
+    outcome: "Outcome", folder: Path, *, named: Sequence[Path], force: bool
+) -> tuple["Outcome", list[dict[str, str]]]:
+    """Copies of faulty workbooks, and the outcome with what is said of them."""
+    from dataclasses import replace
+
+    from perfeval.cli.annotate import copies
+
+    written, told = copies(folder, outcome, named=named, force=force)
+    return replace(outcome, findings=(*outcome.findings, *told)), written
 
 
 def _agreements(say: Voice, outcome: "Outcome") -> None:
@@ -121,8 +147,7 @@ def tell(
     say.table(*_shown(results, say.lang))
     say.findings(outcome.findings)
     _sum_up(say, outcome)
-    for one in written:
-        say.say(f"เขียนไฟล์แล้ว: {one['path']}", f"Written: {one['path']}")
+    _written(say, written)
     say.json(
         command,
         summary={**outcome.summary()},
@@ -136,6 +161,11 @@ def _as_json(results: "list[Result]") -> list[dict[str, object]]:
     from perfeval.reports.scores import as_json
 
     return [as_json(one) for one in results]
+
+
+def _written(say: Voice, files: list[dict[str, str]]) -> None:
+    for one in files:
+        say.say(f"เขียนไฟล์แล้ว: {one['path']}", f"Written: {one['path']}")
 
 
 def results_of(outcome: "Outcome") -> "list[Result]":
