@@ -42,6 +42,7 @@ ERRORS = (
     *("PE630", "PE631", "PE632", "PE633", "PE634"),
     *(f"PE{n}" for n in range(310, 330) if n not in (317, 318, 326, 327)),
     *("PE330", "PE335"),
+    *(f"PE{n}" for n in (*range(606, 616), 618)),
     *("PE340", "PE341", "PE342", "PE343", "PE346", "PE347", "PE356"),
     "PE661",
 )
@@ -63,6 +64,7 @@ NOTES = (
     *("PE302", "PE303", "PE305", "PE326", "PE350", "PE351", "PE360"),
     *("PE620", "PE622", "PE623", "PE624"),
     *("PE663", "PE664", "PE665"),
+    "PE616",
 )
 
 # Codes of whole files and folders, and the test module that triggers each.
@@ -93,6 +95,7 @@ OWNERS = {
     "test_committee.py": ("PE601", "PE602", "PE603", "PE604", "PE605"),
     "test_present.py": ("PE617",),
     "test_papers.py": tuple(f"PE{n}" for n in range(620, 625)),
+    "test_decide.py": tuple(f"PE{n}" for n in (*range(606, 617), 618)),
     "test_seal.py": tuple(f"PE{n}" for n in range(630, 635)),
     "test_annotate_command.py": ("PE664", "PE665"),
     "test_announcing.py": ("PE660", "PE661", "PE662", "PE663"),

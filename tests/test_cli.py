@@ -36,9 +36,9 @@ FINDING_KEYS = [
 TAMBON = "tambon-official-2559"
 LONG = "x" * 300  # longer than a system allows a name to be
 COMMANDS = [
-    ("init",), ("form",), ("forms",), ("agree",), ("inspect",), ("check",), ("score",),
-    ("explain",), ("rank",), ("summary",), ("close",), ("seal",), ("verify",),
-    ("reopen",), ("demo",), ("announce",), ("notices",),
+    ("init",), ("form",), ("forms",), ("agree",), ("inspect",), ("check",),
+    ("score",), ("explain",), ("rank",), ("summary",), ("close",), ("seal",),
+    ("verify",), ("decide",), ("reopen",), ("demo",), ("announce",), ("notices",),
     ("regulations",), ("regulations", "list"), ("regulations", "show"),
     ("regulations", "check"), ("regulations", "copy"),
 ]  # fmt: skip

@@ -245,19 +245,9 @@ def values(paths: Sequence[Path], known: Known) -> tuple[list[Filled], list[Find
 
 
 def _lists(workbook: Workbook) -> list[tuple[Filled, list[Finding]]]:
-    """The lists of a workbook that is no form, such as a roster."""
-    from perfeval.forms.load_list import (  # noqa: PLC0415  seldom needed
-        load_list,
-        shipped_lists,
-    )
-    from perfeval.forms.locate_list import (  # noqa: PLC0415  seldom needed
-        locate_list,
-        sheet_of,
-    )
+    """What a workbook that is no form holds: a roster, a summary that came back."""
+    if stamps(workbook):
+        return []
+    from perfeval.forms.not_forms import located  # noqa: PLC0415  seldom needed
 
-    nothing = Offers(defaultdict(dict))  # what a list offers is for its round to say
-    return [
-        locate_list(workbook, sheet, listed, nothing)
-        for listed in map(load_list, shipped_lists())
-        if not stamps(workbook) and (sheet := sheet_of(workbook, listed))
-    ]
+    return located(workbook)

@@ -10,6 +10,7 @@ from perfeval.catalogue import (
     agreement,
     announcement,
     cells,
+    decide,
     decisions,
     files,
     forms,
@@ -39,6 +40,7 @@ CATALOGUE: dict[str, Entry] = {
     **regulation.ENTRIES,
     **rounds.ENTRIES,
     **decisions.ENTRIES,
+    **decide.ENTRIES,
     **publication.ENTRIES,
     **announcement.ENTRIES,
 }

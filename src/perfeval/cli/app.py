@@ -23,6 +23,7 @@ COMMANDS = {
     "rank": "rank:rank",
     "explain": "explain:explain",
     "summary": "summary:summary",
+    "decide": "decide:decide",
     "close": "close:close",
     "announce": "announce:announce",
     "notices": "announce:notices",

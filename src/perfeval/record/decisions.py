@@ -96,6 +96,14 @@ def remember(folder: RoundFolder, number: int, content: bytes) -> Path:
     return path
 
 
+def remember_workbook(folder: RoundFolder, number: int, content: bytes) -> Path:
+    """Keep the very workbook that a decision was taken from; the lock must be held."""
+    kept = record_folder(record_folder(folder.record) / FOLDER)
+    path = kept / f"{number:03}.xlsx"
+    keep(content, path)
+    return path
+
+
 def remember_results(folder: RoundFolder, content: bytes) -> Path:
     """Put the exact decided results into the record; the lock must be held."""
     path = record_folder(folder.record) / RESULTS
