@@ -283,8 +283,8 @@ def test_a_total_whose_form_is_held_since_does_not_match(tmp_path):
 def test_a_total_that_never_ends_is_known_again(tmp_path):
     thirds = ranked(ANNA, 4)
     total = Fraction(250, 3)
-    result = replace(thirds.result, total=total)
-    status = replace(thirds, appraisal=replace(thirds.appraisal, result=result))
+    result = thirds.result._replace(total=total)
+    status = replace(thirds, appraisal=thirds.appraisal._replace(result=result))
     people = intake(status)
     the_round = opened(ANNA)
 

@@ -4,7 +4,6 @@ From files to an outcome: gather, read, type, appraise. Prints nothing.
 One bad file costs one file. The order of the files never matters.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +19,7 @@ from perfeval.catalogue import Severity
 from perfeval.choices import Stage
 from perfeval.excel.read import Keep, Read, read_once
 from perfeval.findings import Finding, Location, finding, has_error
-from perfeval.forms.fields import Offers, offers
+from perfeval.forms.fields import offers
 from perfeval.forms.hidden import hidden_values
 from perfeval.forms.load import load as load_form
 from perfeval.forms.locate import locate
