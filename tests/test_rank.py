@@ -322,6 +322,16 @@ def test_score_and_check_in_a_round_take_its_inbox(sh, office):
     assert json.loads(sh("check", "--json").out)["ok"]
 
 
+def test_explain_in_a_round_needs_the_id_alone(sh, office):
+    ran = sh("explain", "TT-0900", "--json")
+
+    assert ran.code == 0
+    answer = json.loads(ran.out)
+    assert answer["results"]
+    assert answer["summary"]["files"] == 1
+    assert sh("explain", "ZZ-1").code == 2
+
+
 def test_named_workbooks_in_a_round_are_held_against_the_roster(sh, office):
     stranger = person("ZZ-1", "ไม่รู้ จักเลย")
     send(opened(office, stranger), "c.xlsx", stranger)

@@ -20,6 +20,7 @@ COMMANDS = {
     "inspect": "forms:inspect",
     "check": "score:check",
     "score": "score:score",
+    "status": "status:status",
     "rank": "rank:rank",
     "explain": "explain:explain",
     "summary": "summary:summary",

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from perfeval.cli.exits import Exit, StopError
-from perfeval.cli.intake import run_over
-from perfeval.cli.options import AsJson, Lang, NoColor, Own, Quiet
+from perfeval.cli.intake import is_in_a_round, outcome_of
+from perfeval.cli.options import AsJson, Lang, Newest, NoColor, Own, Quiet, RoundDir
 from perfeval.cli.output import Voice, code_of, voice
 from perfeval.cli.score import results_of
 
@@ -42,6 +42,8 @@ def explain(
         ),
     ] = None,
     own: Own = [],  # noqa: B006  typer copies it
+    round_dir: RoundDir = None,
+    newest: Newest = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
@@ -51,11 +53,13 @@ def explain(
     say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
     if CODE.fullmatch(target):
         return _explain_code(target.upper(), say)
-    if paths:
-        outcome = _of_person(target, run_over(paths, own))
-    else:
-        _looked_for(target)
-        outcome = run_over([Path(target)], own)
+    is_file = not paths and os.path.lexists(target)  # never raises
+    if not paths and not is_file and not is_in_a_round(round_dir):
+        raise _no_such_file(target)
+    looked_in = [Path(target)] if is_file else paths or []
+    outcome = outcome_of(say, looked_in, own, round_dir=round_dir, newest=newest)
+    if not is_file:
+        outcome = _of_person(target, outcome)
     results = results_of(outcome)
     for one in results:
         _show_working(one, say)
@@ -64,16 +68,15 @@ def explain(
     return code_of(outcome.findings)
 
 
-def _looked_for(target: str) -> None:
-    """Stop when a target without PATHS is no file: it may be an employee id."""
-    if not os.path.lexists(target):  # never raises
-        raise StopError(
-            Exit.USAGE,
-            f"ไม่พบไฟล์ {target} หากเป็นรหัสพนักงาน กรุณาระบุโฟลเดอร์ด้วย เช่น "
-            f"perfeval explain {target} inbox",
-            f"No file {target}. For an employee id, name the folder too, such as "
-            f"perfeval explain {target} inbox",
-        )
+def _no_such_file(target: str) -> StopError:
+    """A target without PATHS is no file: it may be an employee id."""
+    return StopError(
+        Exit.USAGE,
+        f"ไม่พบไฟล์ {target} หากเป็นรหัสพนักงาน กรุณาระบุโฟลเดอร์ด้วย เช่น "
+        f"perfeval explain {target} inbox",
+        f"No file {target}. For an employee id, name the folder too, such as "
+        f"perfeval explain {target} inbox",
+    )
 
 
 def _of_person(employee_id: str, outcome: "Outcome") -> "Outcome":
@@ -99,7 +102,8 @@ def _of_person(employee_id: str, outcome: "Outcome") -> "Outcome":
         for one in outcome.findings
         if (one.file, one.sheet) in places or (one.file in files and not one.sheet)
     )
-    paths = tuple(path for path in outcome.paths if path.as_posix() in files)
+    ends = tuple(files)  # in a round a path is shown from its folder
+    paths = tuple(path for path in outcome.paths if path.as_posix().endswith(ends))
     return replace(outcome, paths=paths, appraisals=forms, findings=told)
 
 

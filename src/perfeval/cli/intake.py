@@ -10,7 +10,7 @@ from perfeval.choices import Stage
 from perfeval.cli.clock import now
 from perfeval.cli.exits import Exit, StopError
 from perfeval.cli.known import known
-from perfeval.cli.output import Voice, existing
+from perfeval.cli.output import Voice, existing, reason
 from perfeval.cli.rounds import VARIABLE, opened
 
 if TYPE_CHECKING:
@@ -34,6 +34,15 @@ class Kept:
     resends: "tuple[Finding, ...]"
 
 
+def is_in_a_round(round_dir: Path | None) -> bool:
+    """True where a round is named, or the working folder lies in one."""
+    from perfeval.rounds.folder import found, upwards
+
+    if round_dir is not None or os.environ.get(VARIABLE):
+        return True
+    return found(upwards(Path.cwd())) is not None
+
+
 def round_if_any(
     say: Voice, paths: Sequence[Path] | None, round_dir: Path | None
 ) -> "Opened | None":
@@ -44,10 +53,7 @@ def round_if_any(
         StopError: no workbook is named and there is no round; or the round that is
             there cannot be used.
     """
-    from perfeval.rounds.folder import found, upwards
-
-    is_named = round_dir is not None or os.environ.get(VARIABLE)
-    if paths and not is_named and found(upwards(Path.cwd())) is None:
+    if paths and not is_in_a_round(round_dir):
         return None
     return opened(say, round_dir)
 
@@ -143,7 +149,7 @@ def kept(opened: "Opened", *, newest: bool = False, tick: "Tick | None" = None) 
         tick: is told how many more files were read.
 
     Raises:
-        OSError: record/ cannot be written.
+        StopError: 3 where record/ cannot be written.
     """
     from functools import partial
 
@@ -154,6 +160,15 @@ def kept(opened: "Opened", *, newest: bool = False, tick: "Tick | None" = None) 
 
     record = opened.folder.record
     keep = partial(keep_content, record)  # a second process can be handed it
-    intake = receive(opened, newest=newest, keep=keep, tick=tick or unheard)
-    receipts = add(record, intake.files, now().date())
+    try:
+        intake = receive(opened, newest=newest, keep=keep, tick=tick or unheard)
+        receipts = add(record, intake.files, now().date())
+    except OSError as wrong:
+        th, en = reason(wrong)
+        shown = opened.folder.shown(record)
+        raise StopError(
+            Exit.UNUSABLE,
+            f"เขียนโฟลเดอร์ {shown} ไม่ได้: {th}",
+            f"Cannot write {shown}: {en}",
+        ) from wrong
     return Kept(intake, tuple(resends(intake, receipts, opened)))
