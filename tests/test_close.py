@@ -27,7 +27,7 @@ from shell import Ran, Shell
 from whole_round import send, whole_round
 
 LEVEL = ("indicators", 0, "level")
-PAPERS = {"findings.xlsx", "ranking.xlsx", "summary.xlsx"}
+PAPERS = {"chase-list.xlsx", "findings.xlsx", "ranking.xlsx", "summary.xlsx"}
 DRAFT = "announcement-draft-tambon-official-2559.xlsx"
 
 
@@ -238,7 +238,7 @@ def test_a_quiet_run_says_nothing_but_errors(sh: Shell, folder: RoundFolder) -> 
 def test_the_last_line_of_a_run_sums_it_up(sh: Shell, folder: RoundFolder) -> None:
     assert close(sh, folder, "--lang", "en").out.splitlines()[-1] == (
         "Round 2568-1: people 3, ranked 2, held 0, missing 1, excluded 0 · files 2 · "
-        "papers 3"
+        "papers 4"
     )
 
 

@@ -14,7 +14,7 @@ from perfeval.appraise.standing import Intake
 from perfeval.excel.write import xlsx
 from perfeval.findings import Finding
 from perfeval.present import Present
-from perfeval.reports import findings_sheet, ranking, summary
+from perfeval.reports import chase_list, findings_sheet, ranking, summary
 from perfeval.reports.docket import Docket
 from perfeval.rounds.opened import Opened
 
@@ -64,6 +64,7 @@ def close(
         findings += tuple(one for one in drafts.findings if one.code != MISSING)
     docket = Docket(opened, results.intake, findings, results.decided, results.seal)
     papers |= {
+        "chase-list.xlsx": xlsx(chase_list.build(opened, intake)),
         "findings.xlsx": xlsx(findings_sheet.build(findings)),
         "ranking.xlsx": xlsx(ranking.build(opened, intake.people)),
         "summary.xlsx": xlsx(summary.build(docket)),

@@ -9,7 +9,7 @@ import typer
 
 from perfeval.cli.intake import Kept, kept
 from perfeval.cli.locking import holding, unrecorded, unsealed
-from perfeval.cli.options import AsJson, Lang, NoColor, Quiet, RoundDir
+from perfeval.cli.options import AsJson, Lang, Newest, NoColor, Quiet, RoundDir
 from perfeval.cli.output import Voice, code_of, voice
 from perfeval.cli.papers import Told, publish
 from perfeval.cli.present import present
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 def close(
     ctx: typer.Context,
     round_dir: RoundDir = None,
+    newest: Newest = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
@@ -38,7 +39,7 @@ def close(
     the_round = opened(say, round_dir)
     with holding(the_round.folder, "close"):
         unsealed(the_round.folder)
-        came = _received(say, the_round)
+        came = _received(say, the_round, newest=newest)
         results = present(the_round, came.intake)
         closing = papers_of(the_round, came.intake, results, came.resends)
         told = publish(
@@ -57,11 +58,11 @@ def close(
     return code_of(findings)
 
 
-def _received(say: Voice, the_round: "Opened") -> Kept:
+def _received(say: Voice, the_round: "Opened", *, newest: bool) -> Kept:
     """Everything that came back, kept in record/."""
     try:
         with _progress(say, the_round) as tick:
-            return kept(the_round, tick=tick)
+            return kept(the_round, newest=newest, tick=tick)
     except OSError as wrong:
         raise unrecorded(the_round.folder, wrong) from wrong
 

@@ -10,7 +10,7 @@ from perfeval.choices import Stage
 from perfeval.cli.clock import now
 from perfeval.cli.exits import Exit, StopError
 from perfeval.cli.known import known
-from perfeval.cli.output import Voice, existing, reason
+from perfeval.cli.output import Voice, existing
 from perfeval.cli.rounds import VARIABLE, opened
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def kept(opened: "Opened", *, newest: bool = False, tick: "Tick | None" = None) 
         tick: is told how many more files were read.
 
     Raises:
-        StopError: 3 where record/ cannot be written.
+        OSError: record/ cannot be written.
     """
     from functools import partial
 
@@ -160,15 +160,6 @@ def kept(opened: "Opened", *, newest: bool = False, tick: "Tick | None" = None) 
 
     record = opened.folder.record
     keep = partial(keep_content, record)  # a second process can be handed it
-    try:
-        intake = receive(opened, newest=newest, keep=keep, tick=tick or unheard)
-        receipts = add(record, intake.files, now().date())
-    except OSError as wrong:
-        th, en = reason(wrong)
-        shown = opened.folder.shown(record)
-        raise StopError(
-            Exit.UNUSABLE,
-            f"เขียนโฟลเดอร์ {shown} ไม่ได้: {th}",
-            f"Cannot write {shown}: {en}",
-        ) from wrong
+    intake = receive(opened, newest=newest, keep=keep, tick=tick or unheard)
+    receipts = add(record, intake.files, now().date())
     return Kept(intake, tuple(resends(intake, receipts, opened)))

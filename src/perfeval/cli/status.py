@@ -8,7 +8,7 @@ import typer
 
 from perfeval.cli.clock import now
 from perfeval.cli.intake import Kept, kept, taken
-from perfeval.cli.locking import holding, recovered
+from perfeval.cli.locking import holding, recovered, unrecorded
 from perfeval.cli.options import AsJson, Lang, Newest, NoColor, Quiet, RoundDir
 from perfeval.cli.output import Voice, code_of, voice
 from perfeval.cli.rounds import opened
@@ -76,7 +76,10 @@ def _taken(there: "Opened", *, newest: bool) -> "tuple[Kept, Told | None]":
     if is_sealed(there.folder):
         return Kept(taken(there, (), (), newest=newest).intake, ()), None
     with holding(there.folder, "status"):
-        came = kept(there, newest=newest)
+        try:
+            came = kept(there, newest=newest)
+        except OSError as wrong:
+            raise unrecorded(there.folder, wrong) from wrong
         return came, _publish(there, came)
 
 
