@@ -79,14 +79,8 @@ def localise(command: Any, lang: str) -> Any:
 
 def one(text: str, lang: str) -> str:
     """The half of `ไทย || English` that is asked for."""
-<<<<<<< HEAD
     both = BOTH.split(text, maxsplit=1)
     return both[0] if lang == "th" else both[-1]
-=======
-    text = " ".join(text.split())  # a docstring may go over several lines
-    thai, _, english = text.partition(BOTH)
-    return thai if lang == "th" or not english else english
->>>>>>> 9889790 (The batch writes the chase list; help over several lines keeps its languages apart)
 
 
 def told(wrong: TyperException, lang: str) -> str:
