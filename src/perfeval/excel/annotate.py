@@ -20,9 +20,11 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from perfeval.catalogue import Severity
+from perfeval.excel.heights import height
 from perfeval.excel.inert import inert
 from perfeval.findings import Finding
 
@@ -46,8 +48,11 @@ WORDS = {
 }
 ORDER = tuple(COLOURS)  # the gravest first: its colour is the one that shows
 TITLES = ("ความสำคัญ", "รหัส", "แผ่นงาน", "ช่อง", "ที่พบ", "ข้อความ", "วิธีแก้ไข", "ข้อ")
-WIDTHS = (14, 9, 20, 8, 18, 60, 60, 30)
+WIDTHS = (15, 10, 18, 12, 16, 46, 46, 34)
+FONT, SIZE = "TH SarabunPSK", 16
+LINK = "0563C1"
 HEADER = 3  # the row of the titles; the guide and what is lost stand above
+TALLEST = 409  # points that a row may have
 NOTE_SIZE = (360, 140)  # pixels of a comment
 FIXED = (1980, 1, 1, 0, 0, 0)  # in the package: same in, same bytes
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
@@ -113,8 +118,8 @@ def _mark(sheet: Worksheet, address: str, told: Sequence[Finding]) -> None:
     cell.fill = PatternFill("solid", fgColor=COLOURS[told[0].severity])
     before = [cell.comment.text] if cell.comment else []
     text = "\n\n".join([*before, *map(_told, told)])
-    width, height = NOTE_SIZE
-    cell.comment = Comment(inert(text), AUTHOR, height=height * len(told), width=width)
+    width, tall = NOTE_SIZE
+    cell.comment = Comment(inert(text), AUTHOR, height=tall * len(told), width=width)
 
 
 def _told(one: Finding) -> str:
@@ -139,20 +144,38 @@ def _list(book: Workbook, findings: Sequence[Finding], *, is_poorer: bool) -> No
     for other in book.worksheets[1:]:
         other.sheet_view.tabSelected = False
     _write(sheet, 1, 1, GUIDE)
+    for row in range(1, HEADER + 1):
+        sheet.row_dimensions[row].height = height("", WIDTHS[0])
     if is_poorer:
-        _write(sheet, 2, 1, LOST_WORDS).font = Font(bold=True, color="C00000")
+        _write(sheet, 2, 1, LOST_WORDS).font = _font(bold=True, color="C00000")
     for place, (title, width) in enumerate(zip(TITLES, WIDTHS, strict=True), 1):
         cell = _write(sheet, HEADER, place, title)
-        cell.font = Font(bold=True)
+        cell.font = _font(bold=True)
         sheet.column_dimensions[cell.column_letter].width = width
     for row, one in enumerate(findings, HEADER + 1):
-        for place, value in enumerate(_row(one), 1):
+        texts = tuple(_row(one))
+        for place, value in enumerate(texts, 1):
             _write(sheet, row, place, value)
+        tallest = max(map(height, texts, WIDTHS))
+        sheet.row_dimensions[row].height = min(tallest, TALLEST)
         sheet.cell(row, 1).fill = PatternFill("solid", fgColor=COLOURS[one.severity])
         if one.cell and one.sheet in book.sheetnames:
             cell = sheet.cell(row, TITLES.index("ช่อง") + 1)
             _link(cast("Cell", cell), one.sheet, one.cell)
     sheet.freeze_panes = f"A{HEADER + 1}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = f"{HEADER}:{HEADER}"
+
+
+def _font(*, bold: bool = False, color: str | None = None) -> Font:
+    """The letters of the list; a link is told by its colour and its line."""
+    font = Font(name=FONT, size=SIZE, bold=bold, color=color)
+    if color == LINK:
+        font.underline = "single"
+    return font
 
 
 def _free(book: Workbook) -> str:
@@ -180,13 +203,14 @@ def _write(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
     cell.data_type = "s"
     is_body = row > HEADER
     cell.alignment = Alignment(wrap_text=is_body, vertical="top")
+    cell.font = _font()
     return cell
 
 
 def _link(cell: Cell, sheet: str, address: str) -> None:
     place = sheet.replace("'", "''")
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{place}'!{address}")
-    cell.font = Font(color="0563C1", underline="single")
+    cell.font = _font(color=LINK)
 
 
 def _fixed(content: bytes) -> bytes:
