@@ -1,5 +1,5 @@
 """
-Fill in the example's workbooks from its people.toml.
+Write the files of an example from its people.toml.
 
     python examples/build.py examples/tambon-2568-1
 
@@ -7,6 +7,7 @@ Everything in the example is invented. The workbooks are written as an evaluator
 would leave them: values typed, live figures saved by the program.
 """
 
+import shutil
 import sys
 import tempfile
 import tomllib
@@ -14,6 +15,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from described import TABLES, Described, agreement, corrected, described
+from lists import roster, round_file
 
 from perfeval.appraise.score import Result
 from perfeval.batch import Known, run
@@ -23,37 +29,61 @@ from perfeval.excel.pen import Value
 from perfeval.forms.layout import For, Layout, lay_out
 from perfeval.forms.load import load as load_form
 from perfeval.regulations.load import load as load_regulation
+from perfeval.regulations.schema import Regulation
 
-TABLES = ("indicators", "competencies", "changes", "follow_ups", "development")
+FOLDERS = ("inbox", "corrected", "agreements")
+OWNER = b"\x0aPerfEval  " + b" " * 154  # what Excel writes into a ~$ file: 165 bytes
 At = tuple[str | int, ...]
 PERSON, ROUND = ("person",), ("round",)
 
 
-def workbooks(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """The name and the bytes of each workbook of an example."""
-    people = tomllib.loads(
-        (folder / "people.toml").read_text("utf-8"), parse_float=Decimal
-    )
-    for workbook in people["workbooks"]:
-        yield workbook["file"], _workbook(people["office"], workbook)
+def read(folder: Path) -> dict[str, Any]:
+    """What people.toml says."""
+    text = (folder / "people.toml").read_text("utf-8")
+    return tomllib.loads(text, parse_float=Decimal)
 
 
-def _workbook(office: Mapping[str, Any], filled: Mapping[str, Any]) -> bytes:
-    regulation = load_regulation(office["regulation"]).regulation
-    fields = filled["fields"]
-    whom = For(
-        position_type=fields.get("position_type"),
-        position_level=fields.get("position_level"),
-        rows={table: len(filled.get(table, ())) for table in TABLES},
-    )
-    layout = lay_out(load_form(regulation.form), regulation, whom)
-    known = dict(_values(office, filled))
+def files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The path in the example's folder and the bytes of each of its files."""
+    example = read(folder)
+    yield "round.toml", round_file(example).encode()
+    yield "roster.xlsx", roster(example)
+    for one in example["left_over"]:
+        yield f"inbox/{one['file']}", OWNER
+    yield from workbooks(example)
+
+
+def workbooks(example: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """Every workbook: what comes first, what is agreed, what is corrected."""
+    for one in example["workbooks"]:
+        form = described(example, one)
+        name = one["file"]
+        if one.get("arrives") == "corrected":
+            yield f"corrected/{name}", workbook(example, form)
+            continue
+        content = workbook(example, form)
+        for path in (name, *one.get("copies", ())):
+            yield f"inbox/{path}", content
+        if "agreed" in one:
+            agreed = agreement(form, one["agreed"])
+            yield f"agreements/{name}", workbook(example, agreed)
+        if "cells" in one.get("corrected", ()):
+            again = corrected(form, one["corrected"]["cells"])
+            yield f"corrected/{name}", workbook(example, again)
+
+
+def workbook(example: Mapping[str, Any], form: Described) -> bytes:
+    """The bytes of one form, with the figures that its formulas would have saved."""
+    layout = layout_of(example, form)
+    known = dict(_values(example["office"], form))
+    blank = untouched.figures(layout, known)
+    if form.is_agreement:
+        return build((Sheet(layout, layout.form.sheet, known, blank),))
     unsaved = Sheet(layout, layout.form.sheet, known)
     with tempfile.TemporaryDirectory() as name:
         trial = Path(name, "trial.xlsx")
         trial.write_bytes(build((unsaved,)))
         results = [one.result for one in run([trial], Known()).appraisals]
-    blank = untouched.figures(layout, known)
     saved: dict[At, Value] = dict.fromkeys(blank, "")
     saved |= {path: blank[path] for path in (PERSON, ROUND)}
     if results and results[0]:
@@ -61,21 +91,40 @@ def _workbook(office: Mapping[str, Any], filled: Mapping[str, Any]) -> bytes:
     return build((Sheet(layout, layout.form.sheet, known, saved),))
 
 
-def _values(
-    office: Mapping[str, Any], filled: Mapping[str, Any]
-) -> Iterator[tuple[At, Value]]:
+def layout_of(example: Mapping[str, Any], form: Described) -> Layout:
+    """Where the cells of a form stand."""
+    regulation = regulation_of(example, form)
+    fields = form.fields
+    groups = {group.label: group.key for group in regulation.staff_groups}
+    whom = For(
+        staff_group=groups[fields["staff_group"]],
+        position_type=fields.get("position_type"),
+        position_level=fields.get("position_level"),
+        rows={table: len(form.tables.get(table, ())) for table in TABLES},
+    )
+    return lay_out(load_form(regulation.form), regulation, whom)
+
+
+def regulation_of(example: Mapping[str, Any], form: Described) -> Regulation:
+    """The regulation of the staff group that stands on a form."""
+    office = example["office"]
+    ids = (office["regulation"], office["contract_regulation"])
+    laws = [load_regulation(one).regulation for one in ids]
+    label = form.fields["staff_group"]
+    return next(
+        law for law in laws if label in [group.label for group in law.staff_groups]
+    )
+
+
+def _values(office: Mapping[str, Any], form: Described) -> Iterator[tuple[At, Value]]:
     for key in ("organisation", "fiscal_year", "round_number"):
         yield (key,), str(office[key])
-    for key, value in filled["fields"].items():
+    for key, value in form.fields.items():
         yield (key,), _typed(value)
     for table in TABLES:
-        for row, values in enumerate(filled.get(table, ())):
+        for row, values in enumerate(form.tables.get(table, ())):
             for key, value in values.items():
-                if key == "targets":
-                    for level, target in enumerate(value, 1):
-                        yield (table, row, f"target_{level}"), _typed(target)
-                else:
-                    yield (table, row, key), _typed(value)
+                yield (table, row, key), _typed(value)
 
 
 def _typed(value: Any) -> Value:
@@ -114,9 +163,12 @@ def _decimal(figure: Any) -> Decimal:
 
 
 def main(folder: Path) -> None:
-    """Write every workbook of an example into its inbox."""
-    for name, content in workbooks(folder):
-        path = folder / "inbox" / name
+    """Write every file of an example, and none that people.toml no longer names."""
+    made = dict(files(folder))
+    for name in FOLDERS:
+        shutil.rmtree(folder / name, ignore_errors=True)
+    for name, content in made.items():
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
 

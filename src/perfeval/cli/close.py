@@ -29,10 +29,7 @@ def close(
     no_color: NoColor = False,
     lang: Lang = "th",
 ) -> int:
-    """
-    ตรวจ คิดคะแนน จัดลำดับ และออกเอกสารทั้งชุดในคำสั่งเดียว ใช้กับงานตั้งเวลาได้
-    || Check, score, rank and publish all papers in one run, also from a timer.
-    """
+    """ออกเอกสารทั้งชุดในคำสั่งเดียว ใช้ตั้งเวลาได้ || Make all papers in one timed run."""
     from perfeval.closing import close as papers_of
 
     say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)

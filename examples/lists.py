@@ -1,0 +1,77 @@
+"""The round.toml and the roster of an example."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from described import full_name
+
+from perfeval.excel.roster import build
+from perfeval.forms.load_list import load_list
+from perfeval.regulations.load import load
+
+HEAD = """\
+# รอบการประเมินตัวอย่าง หน่วยงาน บุคคล และสถานที่เป็นเรื่องสมมติทั้งหมด
+# ไฟล์ของหน่วยงานจริงสร้างด้วย  perfeval init
+
+organisation = "{organisation}"
+year = {fiscal_year}                        # ปีงบประมาณ พ.ศ.
+round = {round_number}                           # รอบที่ 1: 1 ตุลาคม 2567 - 31 มีนาคม 2568
+announce_on = {announce_on}           # วันที่ประกาศ เป็นปี ค.ศ.-เดือน-วัน
+
+[regulations]                       # กลุ่มพนักงาน = รหัสหลักเกณฑ์
+"""
+HEADING = (
+    "{organisation}   รอบการประเมินครั้งที่ {round_number} ประจำปีงบประมาณ พ.ศ. {fiscal_year}"
+)
+
+
+def round_file(example: Mapping[str, Any]) -> str:
+    """The text of round.toml."""
+    office = example["office"]
+    people = {one["employee_id"]: one for one in example["people"]}
+    heads = {one["division"]: one["employee_id"] for one in example["people"]
+             if "is_head" in one}  # fmt: skip
+    text = HEAD.format(**office)
+    for law in _laws(office):
+        for group in law.staff_groups:
+            text += f'{group.key} = "{law.id}"\n'
+    for name in office["divisions"]:
+        text += f'\n[[divisions]]\nname = "{name}"\nhead = "{heads[name]}"\n'
+    text += "\n[chief]\n" + _lines(office["chief"])
+    for member in office["committee"]:
+        name = full_name(people[member["id"]])
+        said = {"name": name, "position": member["position"], "role": member["role"]}
+        text += "\n[[committee]]\n" + _lines(said)
+    return text
+
+
+def roster(example: Mapping[str, Any]) -> bytes:
+    """The bytes of roster.xlsx."""
+    office = example["office"]
+    laws = _laws(office)
+    positions = [position for law in laws for position in law.positions]
+    levels = [level for position in positions for level in position.levels]
+    groups = [group.label for law in laws for group in law.staff_groups]
+    choices = {
+        "divisions": ("สำนัก/กอง", office["divisions"]),
+        "staff_groups": ("กลุ่มพนักงาน", groups),
+        "position_types": ("ประเภทตำแหน่ง", dict.fromkeys(p.type for p in positions)),
+        "position_levels": ("ระดับตำแหน่ง", dict.fromkeys(levels)),
+        "evaluators": ("รหัสผู้ประเมินที่ไม่อยู่ในบัญชี", [office["chief"]["id"]]),
+    }
+    people = [
+        {key: Decimal(value) if isinstance(value, int) else value
+         for key, value in one.items()}
+        for one in example["people"]
+    ]  # fmt: skip
+    return build(load_list("roster"), choices, HEADING.format(**office), people)
+
+
+def _laws(office: Mapping[str, Any]) -> list[Any]:
+    ids = (office["regulation"], office["contract_regulation"])
+    return [load(one).regulation for one in ids]
+
+
+def _lines(said: Mapping[str, str]) -> str:
+    return "".join(f'{key} = "{value}"\n' for key, value in said.items())
