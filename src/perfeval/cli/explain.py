@@ -2,16 +2,25 @@
 
 import os
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from perfeval.cli.exits import Exit, StopError
+from perfeval.cli.explain_person import explain_person, only_of, show_working
 from perfeval.cli.intake import is_in_a_round, outcome_of
-from perfeval.cli.options import AsJson, Lang, Newest, NoColor, Own, Quiet, RoundDir
+from perfeval.cli.options import (
+    AsJson,
+    Lang,
+    Newest,
+    NoColor,
+    Own,
+    Quiet,
+    RoundDir,
+)
 from perfeval.cli.output import Voice, code_of, voice
+from perfeval.cli.rounds import opened
 from perfeval.cli.score import results_of
 
 if TYPE_CHECKING:
@@ -37,7 +46,9 @@ def explain(
         typer.Argument(
             metavar="[PATHS...]",
             help="โฟลเดอร์ที่เก็บสมุดงาน เมื่อ TARGET เป็นรหัสพนักงาน "
-            "|| Where to look, when TARGET is an employee id.",
+            "หากไม่ระบุ ใช้ inbox/ ของรอบ "
+            "|| Where to look, when TARGET is an employee id; without any, the "
+            "round's inbox/.",
             show_default=False,
         ),
     ] = None,
@@ -53,91 +64,46 @@ def explain(
     say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
     if CODE.fullmatch(target):
         return _explain_code(target.upper(), say)
-    is_file = not paths and os.path.lexists(target)  # never raises
-    if not paths and not is_file and not is_in_a_round(round_dir):
-        raise _no_such_file(target)
-    looked_in = [Path(target)] if is_file else paths or []
-    outcome = outcome_of(say, looked_in, own, round_dir=round_dir, newest=newest)
-    if not is_file:
+    is_workbook = not paths and os.path.lexists(target)  # never raises
+    named = [Path(target)] if is_workbook else [*(paths or [])]
+    if not named:
+        _has_round(target, round_dir)
+    if not is_workbook and is_in_a_round(round_dir):
+        there = opened(say, round_dir)
+        return explain_person(say, there, target, paths=named, own=own, newest=newest)
+    outcome = outcome_of(say, named, own, round_dir=round_dir, newest=newest)
+    if not is_workbook:
         outcome = _of_person(target, outcome)
     results = results_of(outcome)
-    for one in results:
-        _show_working(one, say)
+    for one in results if not say.as_json else ():
+        show_working(one, say)
     say.findings(outcome.findings)
     _answer(say, results, outcome)
     return code_of(outcome.findings)
 
 
-def _no_such_file(target: str) -> StopError:
-    """A target without PATHS is no file: it may be an employee id."""
-    return StopError(
-        Exit.USAGE,
-        f"ไม่พบไฟล์ {target} หากเป็นรหัสพนักงาน กรุณาระบุโฟลเดอร์ด้วย เช่น "
-        f"perfeval explain {target} inbox",
-        f"No file {target}. For an employee id, name the folder too, such as "
-        f"perfeval explain {target} inbox",
-    )
+def _has_round(target: str, round_dir: Path | None) -> None:
+    """Stop when a target is no file and there is no round to look it up in."""
+    if not is_in_a_round(round_dir):
+        raise StopError(
+            Exit.USAGE,
+            f"ไม่พบไฟล์ {target} หากเป็นรหัสพนักงาน กรุณาระบุโฟลเดอร์ด้วย เช่น "
+            f"perfeval explain {target} inbox",
+            f"No file {target}. For an employee id, name the folder too, such as "
+            f"perfeval explain {target} inbox",
+        )
 
 
 def _of_person(employee_id: str, outcome: "Outcome") -> "Outcome":
     """Only the forms of one employee, and what was found in them."""
-    from perfeval.thai import id_key
-
-    wanted = id_key(employee_id)
-    forms = tuple(
-        one
-        for one in outcome.appraisals
-        if id_key(one.evaluation.employee_id or "") == wanted
-    )
-    if not forms:
+    found = only_of(employee_id, outcome)
+    if not found.appraisals:
         raise StopError(
             Exit.USAGE,
             f"ไม่พบแบบประเมินของรหัสพนักงาน {employee_id}",
             f"No form of employee {employee_id} is found.",
         )
-    places = {(one.evaluation.file, one.evaluation.sheet) for one in forms}
-    files = {file for file, _ in places}
-    told = tuple(
-        one
-        for one in outcome.findings
-        if (one.file, one.sheet) in places or (one.file in files and not one.sheet)
-    )
-    ends = tuple(files)  # in a round a path is shown from its folder
-    paths = tuple(path for path in outcome.paths if path.as_posix().endswith(ends))
-    return replace(outcome, paths=paths, appraisals=forms, findings=told)
-
-
-def _show_working(result: "Result", say: Voice) -> None:
-    from perfeval.reports import explanation
-
-    evaluation = result.evaluation
-    head = f"{evaluation.employee_id} {evaluation.name}: {result.printed}"
-    place = f"{evaluation.file} · {evaluation.sheet} · {result.regulation.id}"
-    say.say(
-        f"{head} {result.band.label} ({place})", f"{head} {result.band.key} ({place})"
-    )
-    titles = {
-        "th": ("รายการ", "วิธีคิด", "ได้", "ช่อง", "ข้อ"),
-        "en": ("Step", "Working", "Gives", "Cells", "Clause"),
-    }[say.lang]
-    steps = explanation.build(result, say.lang)
-    # Clauses are long and come again in line after line: a number each.
-    clauses = list(dict.fromkeys(step.clause for step in steps))
-    rows = [
-        (
-            step.label,
-            step.working,
-            "" if step.value is None else explanation.said(step.value),
-            ", ".join(step.cells),
-            str(clauses.index(step.clause) + 1),
-        )
-        for step in steps
-    ]
-    say.steps(titles, rows)
-    if not say.as_json:
-        say.say("ข้อที่อ้างอิง", "Clauses")
-        for number, clause in enumerate(clauses, 1):
-            say.say(f"  [{number}] {clause}", f"  [{number}] {clause}")
+    return found
 
 
 def _answer(say: Voice, results: "list[Result]", outcome: "Outcome") -> None:

@@ -57,7 +57,8 @@ class Voice(NamedTuple):
         for label, working, gives, cells, clause in rows:
             place = f" ({cells})" if cells else ""
             value = f" = {gives}" if gives else ""
-            print(f"- {label}{place}\n    {working}{value}  [{clause}]")
+            ruled = f"  [{clause}]" if clause else ""
+            print(f"- {label}{place}\n    {working}{value}{ruled}")
 
     def json(
         self,

@@ -10,10 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from perfeval.appraise.figures import PRINTED_PLACES, exact_text, fixed, half_up
+from perfeval.appraise.figures import (
+    PRINTED_PLACES,
+    band_of,
+    exact_text,
+    fixed,
+    half_up,
+    is_at_edge,
+)
 from perfeval.appraise.ladder import Ladder, Rung
 from perfeval.appraise.score import Line, Part, Result
-from perfeval.regulations.schema import Rating
+from perfeval.regulations.schema import Band, Rating
 
 SHOWN_PLACES = 6  # of a figure that never ends
 WORDS = {
@@ -86,13 +93,17 @@ def build(result: Result, lang: str) -> list[Step]:
     figures = " + ".join(said(part.weighted) for part in result.parts)
     clause = ", ".join(dict.fromkeys(part.weight_clause for part in result.parts))
     steps.append(Step(words["total"], figures, result.total, (), clause))
-    steps.append(_band(result, words))
-    if result.at_edge:
-        told = words["edged"].format(
-            rounded=fixed(result.total, PRINTED_PLACES), total=said(result.total)
-        )
-        steps.append(Step(words["edge"], told, None, (), result.band.clause))
-    return steps
+    return [*steps, *banded(result.total, result.regulation.bands, lang)]
+
+
+def banded(total: Fraction, bands: tuple[Band, ...], lang: str) -> Iterator[Step]:
+    """The band of a total, in points 0-100, and that it stands at an edge."""
+    words, band = WORDS[lang], band_of(total, bands)
+    yield _band(total, band, words)
+    if is_at_edge(total, bands):
+        rounded = fixed(total, PRINTED_PLACES)
+        told = words["edged"].format(rounded=rounded, total=said(total))
+        yield Step(words["edge"], told, None, (), band.clause)
 
 
 def said(figure: Fraction) -> str:
@@ -180,14 +191,14 @@ def _operand(figure: Fraction) -> str:
     return f"({said(figure)})" if figure < 0 else said(figure)
 
 
-def _band(result: Result, words: dict[str, str]) -> Step:
-    band, label = result.band, words["band"].format(band=result.band.label)
-    total, floor = said(result.total), exact_text(Fraction(band.at_least))
+def _band(total: Fraction, band: Band, words: dict[str, str]) -> Step:
+    label, shown = words["band"].format(band=band.label), said(total)
+    floor = exact_text(Fraction(band.at_least))
     if band.below is None:
-        told = words["highest"].format(total=total, floor=floor)
+        told = words["highest"].format(total=shown, floor=floor)
     else:
         ceiling = exact_text(Fraction(band.below))
-        told = words["below"].format(total=total, floor=floor, ceiling=ceiling)
+        told = words["below"].format(total=shown, floor=floor, ceiling=ceiling)
     return Step(label, told, None, (), band.clause)
 
 

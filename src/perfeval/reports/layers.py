@@ -1,0 +1,132 @@
+"""What each layer said of one person: evaluator, next supervisor, committee, chief."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from perfeval.appraise.decided import Decided, is_open
+from perfeval.appraise.layers import Layer, Opinion
+from perfeval.appraise.places import Place
+from perfeval.appraise.score import Result
+from perfeval.appraise.standing import PersonStatus
+from perfeval.regulations.schema import Regulation
+from perfeval.rounds.opened import Opened
+
+OPINION = ("next_supervisor_total", "next_supervisor_reason")  # whose cells are told
+CONSENT = "next_supervisor_opinion"
+
+
+class Word(StrEnum):
+    """What one layer has done."""
+
+    GIVEN = "given"  # a total of its own
+    KEPT = "kept"  # the total of the layer below stays
+    OPEN = "open"  # nothing said yet
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """
+    One person of a round with everything that led to the result.
+
+    status: with every layer that holds. places: on the totals that the committee
+    is shown. decided: None in an undecided round; decision: the file that it is
+    remembered in, as it is shown.
+    """
+
+    opened: Opened
+    status: PersonStatus
+    places: tuple[Place, ...] = ()
+    decided: Decided | None = None
+    decision: str | None = None
+
+    @property
+    def regulation(self) -> Regulation:
+        """Under which regulation the person is evaluated."""
+        return self.opened.regulation_of(self.status.person)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """
+    What one layer said of a person.
+
+    by: the name; None where nobody is named. words: the key of its words.
+    opinion: None where the layer gave no total.
+    """
+
+    layer: Layer
+    by: str | None
+    word: Word
+    words: str
+    opinion: Opinion | None = None
+    file: str | None = None
+    sheet: str | None = None
+    cells: tuple[str, ...] = ()
+    clause: str = ""
+
+
+def said(explained: Explained) -> Iterator[Said]:
+    """What each of the four layers said; nothing where there is no result."""
+    result, final = explained.status.result, explained.status.final
+    if result is None or final is None:
+        return
+    opinions = {one.layer: one for one in final.opinions}
+    yield _evaluator(explained, result, opinions[Layer.EVALUATOR])
+    yield _next_supervisor(explained, result, opinions.get(Layer.NEXT_SUPERVISOR))
+    for layer in (Layer.COMMITTEE, Layer.CHIEF):
+        yield _deciding(explained, layer, opinions.get(layer))
+
+
+def _evaluator(explained: Explained, result: Result, opinion: Opinion) -> Said:
+    typed, opened = result.evaluation, explained.opened
+    name = typed.evaluator_name or opened.name_of(explained.status.person.evaluator_id)
+    clauses = dict.fromkeys(part.weight_clause for part in result.parts)
+    return Said(
+        *(Layer.EVALUATOR, name, Word.GIVEN, "worked", opinion),
+        file=typed.file,
+        sheet=typed.sheet,
+        clause=", ".join(clauses),
+    )
+
+
+def _next_supervisor(
+    explained: Explained, result: Result, opinion: Opinion | None
+) -> Said:
+    typed, person = result.evaluation, explained.status.person
+    above = explained.opened.name_of(person.next_supervisor_id)
+    rule = result.regulation.next_supervisor
+    word, words, keys = Word.OPEN, "silent" if above else "none", [CONSENT]
+    if opinion is not None:
+        word, words, keys = Word.GIVEN, "changed", [*OPINION]
+    elif typed.next_supervisor_opinion == "agree":
+        word, words = Word.KEPT, "agree"
+    elif typed.next_supervisor_opinion is not None:
+        words, keys = "unfounded", [CONSENT, *OPINION]
+    return Said(
+        *(Layer.NEXT_SUPERVISOR, typed.next_supervisor_name or above, word, words),
+        opinion=opinion,
+        file=typed.file,
+        sheet=typed.sheet,
+        cells=tuple(typed.at[key] for key in keys if key in typed.at),
+        clause=rule.clause if rule else "",
+    )
+
+
+def _deciding(explained: Explained, layer: Layer, opinion: Opinion | None) -> Said:
+    """The committee, or the chief."""
+    the_round = explained.opened.round
+    chairs = [one.name for one in the_round.committee if one.role == "chair"]
+    name = the_round.chief.name if layer is Layer.CHIEF else next(iter(chairs), None)
+    word, words = Word.OPEN, "open"
+    if opinion is not None:
+        word, words = Word.GIVEN, "changed"
+    elif explained.decided is not None and is_open(explained.status):
+        word, words = Word.KEPT, "kept"
+    provisions = explained.regulation.provisions
+    ruled = [one.clause for one in provisions if one.key == "screening_committee"]
+    return Said(
+        *(layer, name, word, words, opinion),
+        file=explained.decision if word is not Word.OPEN else None,
+        clause=next(iter(ruled), ""),
+    )
