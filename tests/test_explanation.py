@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from evaluations import BOTH, CIVIL, PROBATION_CELL, TAMBON, scored
@@ -365,7 +365,7 @@ def results(draw) -> Result:
     )
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(results(), st.sampled_from(LANGS))
 def test_whoever_reckons_a_line_again_gets_its_figure(result, lang):
     steps = build(result, lang)
