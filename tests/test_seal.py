@@ -246,13 +246,20 @@ def test_forged_results_are_found_by_working_them_out_again(
     assert [one["code"] for one in json.loads(ran.out)["findings"]] == ["PE633"]
 
 
-@pytest.mark.parametrize("name", ["data/record/decisions/001.json", "data/round.toml"])
+@pytest.mark.parametrize(
+    ("name", "said", "forged"),
+    [
+        ("data/record/decisions/001.json", "92", "95"),
+        ("data/round.toml", 'position = "นายก', 'position = "รองนายก'),
+    ],
+)
 def test_forged_inputs_are_found_by_working_the_results_out_again(
-    sh: Shell, sealed: RoundFolder, name: str
+    sh: Shell, sealed: RoundFolder, name: str, said: str, forged: str
 ) -> None:
     bag = bag_of(sealed)
     content = (bag / name).read_bytes()
-    forge(bag, name, content.replace(b"92", b"95") + b"\n")
+    assert said.encode() in content
+    forge(bag, name, content.replace(said.encode(), forged.encode()))
     ran, found = verify(sh, sealed)
 
     assert (ran.code, found) == (Exit.FINDINGS, {RESULTS: "recomputed"})

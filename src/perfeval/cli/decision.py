@@ -27,13 +27,12 @@ def decided(opened: "Opened", intake: "Intake") -> "Present":
     if results.seal is not None:
         return results
     if results.findings:
-        # Whoever only typed the day of the announcement has nothing to decide anew.
         (one,) = results.findings
         raise _refused(
             f"{one.message('th')}\n{one.remedy('th')}\nหากไม่มีผลของผู้ใดเปลี่ยน เช่น "
-            "เพียงแก้ round.toml ให้บันทึกสมุดสรุปเล่มเดิมอีกครั้งด้วย perfeval decide",
+            "เพียงแก้ชื่อกรรมการใน round.toml ให้บันทึกสมุดสรุปเล่มเดิมอีกครั้งด้วย perfeval decide",
             f"{one.message('en')}\n{one.remedy('en')}\nWhere nobody's result changed, "
-            "as after an edit of round.toml, run perfeval decide again with the same "
+            "as after an edit of a name in round.toml, run perfeval decide again with the same "
             "workbook.",
         )
     raise _refused(

@@ -26,7 +26,7 @@ class RoundRead:
     """
     A round.toml that can be used.
 
-    sha256: of its bytes. regulations: by staff group, in the order of the file.
+    sha256: of its substance (`RoundFile.substance`). regulations: by staff group, in the order of the file.
     at: where each key of the file stands, for later findings about it.
     """
 
@@ -79,7 +79,8 @@ def load_round(folder: RoundFolder, *, laws: Path | None = None) -> RoundRead:
     faults = [*by_line([*told, *named.findings]), *named.elsewhere]
     if faults:
         raise DataFileError(faults)
-    return RoundRead(said, sha256(raw).hexdigest(), named.loaded, at)
+    digest = sha256(said.substance.encode()).hexdigest()
+    return RoundRead(said, digest, named.loaded, at)
 
 
 @dataclass(slots=True)

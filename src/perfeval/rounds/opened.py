@@ -17,7 +17,8 @@ class Opened:
     """
     What every command on a round starts from.
 
-    sha256: of round.toml, in lower-case hex.
+    sha256: of what round.toml says but for the day of the announcement and the
+        emblem, in lower-case hex.
     regulations: by staff group, in the order of round.toml.
     findings: about round.toml, none of them an error; `roster.findings` has those
         about the roster.

@@ -88,6 +88,16 @@ class RoundFile(Block):
         """The round as `2568-1`."""
         return f"{self.year}-{self.round}"
 
+    @property
+    def substance(self) -> str:
+        """
+        All that results and a decision rest on, in one spelling.
+
+        The day of the announcement is often known only after the decision; neither
+        it nor the emblem changes what was decided.
+        """
+        return self.model_dump_json(exclude={"announce_on", "garuda_image"})
+
     def order_of(self, division: str) -> int:
         """The place of a division in the official order; after all when unknown."""
         names = [one.name for one in self.divisions]
