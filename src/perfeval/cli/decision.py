@@ -32,8 +32,8 @@ def decided(opened: "Opened", intake: "Intake") -> "Present":
             f"{one.message('th')}\n{one.remedy('th')}\nหากไม่มีผลของผู้ใดเปลี่ยน เช่น "
             "เพียงแก้ชื่อกรรมการใน round.toml ให้บันทึกสมุดสรุปเล่มเดิมอีกครั้งด้วย perfeval decide",
             f"{one.message('en')}\n{one.remedy('en')}\nWhere nobody's result changed, "
-            "as after an edit of a name in round.toml, run perfeval decide again with the same "
-            "workbook.",
+            "as after an edit of a name in round.toml, run perfeval decide again with "
+            "the same workbook.",
         )
     raise _refused(
         "รอบนี้ยังไม่ได้บันทึกมติ ให้สั่ง perfeval summary เสนอคณะกรรมการกลั่นกรอง "

@@ -26,7 +26,8 @@ class RoundRead:
     """
     A round.toml that can be used.
 
-    sha256: of its substance (`RoundFile.substance`). regulations: by staff group, in the order of the file.
+    sha256: of its substance (`RoundFile.substance`).
+    regulations: by staff group, in the order of the file.
     at: where each key of the file stands, for later findings about it.
     """
 
