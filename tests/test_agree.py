@@ -9,6 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+import libreoffice
 from filled import At
 from handed import agreed, fill_in, form_in, levels, opened, typed
 from perfeval.cli.exits import Exit
@@ -325,6 +326,28 @@ def test_the_saved_figures_are_those_of_the_form(recorded):
 
     assert "ยังกรอกไม่ครบ 11 ช่อง" in shown
     assert "น้ำหนักครบ 100" in shown
+
+
+@libreoffice.needed
+def test_saved_figures_of_handed_out_forms_are_what_a_program_works_out(recorded):
+    files = [recorded / LAST, recorded / OWN]
+    for ours, theirs in zip(
+        files, libreoffice.saved(files, recorded / "lo"), strict=True
+    ):
+        sheet = form_in(ours).sheet
+        formulas, shown, worked_out = (
+            openpyxl.load_workbook(path, data_only=is_shown)[sheet]
+            for path, is_shown in ((ours, False), (ours, True), (theirs, True))
+        )
+        live = [
+            cell.coordinate
+            for row in formulas.iter_rows()
+            for cell in row
+            if cell.data_type == "f"
+        ]
+        assert live
+        for at in live:
+            assert (shown[at].value or "") == (worked_out[at].value or ""), at
 
 
 def test_an_evaluation_on_that_form_is_scored(sh, recorded):

@@ -17,6 +17,8 @@ from handed import agreed, fill_in, form_in, forms_in, levels, opened, typed
 from perfeval.batch import Known, run
 from perfeval.choices import Per, Stage
 from perfeval.cli.exits import Exit
+from perfeval.cli.output import Voice
+from perfeval.cli.progress import watched
 from perfeval.excel.styles_of_form import CREAM
 from perfeval.handout.make import Became, Maker, Wanted
 from perfeval.handout.names import LONGEST, WIDEST, clean, unique
@@ -318,6 +320,35 @@ def test_a_person_who_is_excluded_gets_no_form(sh, tmp_path):
     assert answer["summary"]["excluded"] == 1
 
 
+def test_a_person_whose_result_is_due_from_elsewhere_gets_no_form(sh, tmp_path):
+    """Transferred in after 1 March (seeds/001): the former office sends the result."""
+    came = {**OFFICER, "movement": "โอนมา", "movement_on": "2025-03-02"}
+    folder = round_folder(tmp_path, [CLERK, HEAD, came])
+    answer = forms(sh, folder)
+
+    assert there(folder) == list(ALL[:2])
+    assert answer["summary"]["due_from_elsewhere"] == 1
+
+
+def test_a_run_is_logged_without_a_name(sh, folder):
+    forms(sh, folder)
+    log = (folder / "record" / "audit.jsonl").read_text(encoding="utf-8")
+    line = json.loads(log.splitlines()[-1])
+
+    assert (line["command"], line["ids"]) == ("forms", ["1001", "1002", "1003"])
+    assert line["facts"] == {"made": "3", "per": "person", "stage": "agreement"}
+    assert "ตัวอย่าง" not in log
+
+
+def test_a_bar_is_shown_on_a_terminal_alone(capsys, monkeypatch):
+    for is_terminal in (True, False):
+        monkeypatch.setattr("sys.stderr.isatty", lambda seen=is_terminal: seen)
+        steps = [*watched(Voice("th"), iter("abc"), 3, ("กำลังทำ", "at work"))]
+
+        assert steps == ["a", "b", "c"]
+        assert ("กำลังทำ" in capsys.readouterr().err) == is_terminal
+
+
 def test_an_evaluator_gets_one_workbook_with_a_sheet_a_person(sh, tmp_path):
     more = [{"employee_id": f"20{n:02}", "name": f"ผู้ช่วย คนที่{n}"} for n in range(2)]
     folder = round_folder(tmp_path, people(*more))
@@ -488,7 +519,7 @@ def test_without_a_recorded_agreement_there_is_no_evaluation_form(sh, folder):
 
 def test_the_states_of_a_workbook_are_those_of_the_answer(sh, folder):
     answer = forms(sh, folder)
-    keys = {"files", "people", "faulty", "excluded", "not_agreed"}
+    keys = {"files", "people", "faulty", "excluded", "due_from_elsewhere", "not_agreed"}
 
     assert {*answer["summary"]} - keys == {str(one) for one in Became}
     assert [one["state"] for one in answer["results"]] == ["made"] * len(PEOPLE)

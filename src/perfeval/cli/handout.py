@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from perfeval.choices import Per, Stage
+from perfeval.cli.clock import now
 from perfeval.cli.exits import Exit, StopError
 from perfeval.cli.options import AsJson, Lang, NoColor, Quiet, RoundDir
 from perfeval.cli.output import Voice, code_of, reason, voice
@@ -23,6 +24,15 @@ if TYPE_CHECKING:
 
 NONCE = 8  # bytes, so that no two people of a round draw the same
 CODES = {"stale": "PE334", "spared": "PE335"}  # what became of a file and must be told
+REASONS = {  # why somebody gets no form
+    "faulty": ("แถวในบัญชีรายชื่อต้องแก้ไขก่อน", "the row of the roster is faulty"),
+    "excluded": ("ไม่ต้องจัดลำดับตามบัญชีรายชื่อ", "excluded on the roster"),
+    "due_from_elsewhere": (
+        "รอผลจากหน่วยงานเดิมที่โอนมา",
+        "the result is due from the former office",
+    ),
+    "not_agreed": ("ยังไม่ได้บันทึกข้อตกลง", "no agreement is recorded"),
+}
 
 Recorded = Mapping[str, "Sequence[Agreement]"]
 
@@ -110,10 +120,23 @@ def _hand_out(say: Voice, opened: "Opened", wanted: "Wanted") -> Handed:
     try:
         steps = watched(say, maker.make(planned), len(planned), words)
         made = tuple(steps)
+        _log(opened, wanted, made)
     except OSError as wrong:
         raise _unwritable(opened.folder, wrong) from wrong
     forgotten = maker.forgotten(planned)
     return Handed(made, without, tuple(_told(opened, made, forgotten)))
+
+
+def _log(opened: "Opened", wanted: "Wanted", made: "Sequence[Made]") -> None:
+    """A line of the audit log: for whom, and no file, since its name is theirs."""
+    from perfeval.record.audit import Entry, append
+
+    fresh = [one for one in made if one.became == "made"]
+    people = (person.employee_id for one in fresh for person in one.people)
+    facts = {"per": str(wanted.per), "stage": str(wanted.stage)}
+    facts["made"] = str(len(fresh))
+    at = now().isoformat()
+    append(opened.folder.record, Entry(at, "forms", ids=tuple(people), facts=facts))
 
 
 def _unwritable(folder: "RoundFolder", wrong: OSError) -> StopError:
@@ -129,13 +152,17 @@ def _sorted(
     opened: "Opened", wanted: "Wanted", recorded: Recorded
 ) -> "tuple[list[Person], dict[str, list[Person]]]":
     """Who gets a form, and everybody else by the reason."""
+    from perfeval.appraise.movement import is_due_from_elsewhere
+
     people: list[Person] = []
-    without: dict[str, list[Person]] = {"faulty": [], "excluded": [], "not_agreed": []}
+    without: dict[str, list[Person]] = {key: [] for key in REASONS}
     for person in opened.roster.people:
         if person.key in opened.roster.faulty:
             without["faulty"].append(person)
         elif person.excluded_reason:
             without["excluded"].append(person)
+        elif is_due_from_elsewhere(person, opened.regulation_of(person), opened.round):
+            without["due_from_elsewhere"].append(person)
         elif wanted.stage is Stage.EVALUATION and not recorded.get(person.key):
             without["not_agreed"].append(person)
         else:
@@ -146,10 +173,10 @@ def _sorted(
 def _told(
     opened: "Opened", made: "Sequence[Made]", forgotten: Iterable[str]
 ) -> "Iterator[Finding]":
-    """The roster's findings, and a word on every file that is not as it should be."""
+    """What the round tells, and a word on every file that is not as it should be."""
     from perfeval.findings import Location, finding
 
-    yield from opened.roster.findings
+    yield from opened.told
     for one in made:
         if code := CODES.get(one.became):
             yield finding(code, Location(one.path))
@@ -197,15 +224,10 @@ def _sum_up(say: Voice, handed: Handed, wanted: "Wanted") -> None:
         "Workbooks {files}, people {people}: made {made}, there already {kept}, "
         "out of date {stale}, not overwritten {spared}".format(**counts),
     )
-    reasons = {
-        "faulty": ("แถวในบัญชีรายชื่อต้องแก้ไขก่อน", "the row of the roster is faulty"),
-        "excluded": ("ไม่ต้องจัดลำดับตามบัญชีรายชื่อ", "excluded on the roster"),
-        "not_agreed": ("ยังไม่ได้บันทึกข้อตกลง", "no agreement is recorded"),
-    }
     for key, people in handed.without.items():
         if people:
             ids = ", ".join(person.employee_id for person in people)
-            th, en = reasons[key]
+            th, en = REASONS[key]
             say.say(
                 f"ไม่ได้สร้างให้ {len(people)} คน ({th}): {ids}",
                 f"No form for {len(people)} ({en}): {ids}",

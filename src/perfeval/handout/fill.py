@@ -18,7 +18,7 @@ from perfeval.rounds.above import above
 from perfeval.rounds.opened import Opened
 
 FIGURES = ("weight", "expected")
-MORE_CHANGES = 3  # rows left free below the changes that are recorded
+MORE_CHANGES = 1  # rows left free below the changes that are recorded
 
 
 @dataclass(frozen=True, slots=True)
