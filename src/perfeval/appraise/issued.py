@@ -56,19 +56,15 @@ def _owner(evaluation: Evaluation, issued: Mapping[str, Issued]) -> Iterator[Fin
     """The nonce belongs to the person whose id stands on the form."""
     if not evaluation.nonce or evaluation.employee_id is None:
         return
-    key = thai.id_key(evaluation.employee_id)
-    owners = [k for k, one in issued.items() if one.nonce == evaluation.nonce]
-    where = evaluation.where("employee_id")
-    if not owners:
-        if issued:
-            yield finding("PE331", where, found=evaluation.employee_id)
-    elif key not in owners:
-        yield finding(
-            "PE330",
-            where,
-            found=evaluation.employee_id,
-            owner=issued[owners[0]].employee_id,
-        )
+    own = issued.get(thai.id_key(evaluation.employee_id))
+    if own is not None and own.nonce == evaluation.nonce:
+        return
+    where, found = evaluation.where("employee_id"), evaluation.employee_id
+    owner = next((o for o in issued.values() if o.nonce == evaluation.nonce), None)
+    if owner is not None:
+        yield finding("PE330", where, found=found, owner=owner.employee_id)
+    elif issued:
+        yield finding("PE331", where, found=found)
 
 
 def _competencies(evaluation: Evaluation, own: Issued) -> Iterator[Finding]:
