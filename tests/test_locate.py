@@ -593,7 +593,7 @@ def test_the_stamp_of_a_regulation_is_read_from_every_form(tmp_path):
         path.write_bytes(packed(sound_parts(regulation)))
         workbook, _ = read(path, shown=path.name)
         assert workbook is not None
-        assert [stamp.regulation for _, stamp in stamps(workbook)] == [regulation]
+        assert [one.stamp.regulation for one in stamps(workbook)] == [regulation]
 
 
 def test_a_save_by_another_program_changes_no_value(tmp_path):

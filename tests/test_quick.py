@@ -1,6 +1,7 @@
 """The short way through ordinary rows says what the XML walk says, or steps aside."""
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -10,11 +11,18 @@ from xlsxwriter import Workbook
 
 import filled
 from perfeval.excel import quick
+from perfeval.excel.lookups import Lookups
 from perfeval.excel.read import read
-from perfeval.grid import Sheet
+from perfeval.excel.rows import Rows, rows_of
+from perfeval.excel.strings import plain_texts
+from perfeval.excel.styles import plain_styles
+from perfeval.excel.workbook import plain_names
+from perfeval.grid import Area, Cell, Sheet, State
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 HEAD = f'<?xml version="1.0" encoding="UTF-8"?>\n<worksheet xmlns="{MAIN}"><sheetData>'
+READ = ("workbook.xml", "styles.xml", "sharedStrings.xml")
+READ += tuple(f"sheet{number}.xml" for number in (1, 2, 3))
 TAIL = "</sheetData></worksheet>"
 ORDINARY = '<row r="2" spans="1:3"><c r="A2" s="1"/><c r="B2" t="s"><v>0</v></c></row>'
 
@@ -25,17 +33,17 @@ def walked(path: Path) -> Path:
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(slow, "w") as target:
         for entry in source.infolist():
             content = source.read(entry)
-            if "worksheets/sheet" in entry.filename or "sharedS" in entry.filename:
+            if entry.filename.endswith(READ):
                 content += b"<!-- read me slowly -->"
             target.writestr(entry.filename, content)
     return slow
 
 
-def sheets(path: Path) -> tuple[Sheet, ...]:
+def contents(path: Path) -> tuple[tuple[Sheet, ...], Mapping[str, Area]]:
     workbook, findings = read(path, shown="x")
     assert findings == []
     assert workbook is not None
-    return workbook.sheets
+    return workbook.sheets, workbook.names
 
 
 def every_kind(path: Path) -> Path:
@@ -68,25 +76,50 @@ def saved_by_openpyxl(path: Path) -> Path:
 def test_the_short_way_reads_what_the_walk_reads(make, tmp_path):
     path = make(tmp_path / "book.xlsx")
 
-    assert sheets(path) == sheets(walked(path))
+    assert contents(path) == contents(walked(path))
 
 
 @pytest.mark.parametrize("regulation", [filled.TAMBON, filled.CIVIL])
 def test_a_filled_form_reads_alike_on_both_ways(regulation, tmp_path):
     path = filled.write(tmp_path / "form.xlsx", filled.sound(regulation), regulation)
 
-    assert sheets(path) == sheets(walked(path))
+    assert contents(path) == contents(walked(path))
 
 
-def test_rows_of_a_form_take_the_short_way(tmp_path):
-    path = filled.write(tmp_path / "form.xlsx", filled.sound())
+def parts_of(path: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(path) as package:
-        split = quick.split(package.read("xl/worksheets/sheet2.xml"))
-        texts = quick.shared(package.read("xl/sharedStrings.xml"))
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def taken(rows: str, head: str = HEAD) -> Rows | None:
+    """What the short way takes of a sheet; None where it steps aside."""
+    parts = quick.split((head + rows + TAIL).encode(), "sheetData")
+    found = quick.tokens(parts.inside) if parts else None
+    if parts is None or found is None or quick.around(parts) is None:
+        return None
+    return rows_of(found, Lookups(("text",), ("General", "0")))
+
+
+@pytest.mark.parametrize("regulation", [filled.TAMBON, filled.CIVIL])
+def test_all_of_a_form_takes_the_short_way(regulation, tmp_path):
+    path = filled.write(tmp_path / "form.xlsx", filled.sound(regulation), regulation)
+    parts = parts_of(path)
+    split = quick.split(parts["xl/worksheets/sheet2.xml"], "sheetData")
+    named = quick.split(parts["xl/workbook.xml"], "definedNames")
 
     assert split is not None
-    assert quick.tokens(split.rows)
-    assert texts
+    assert quick.tokens(split.inside)
+    assert quick.around(split)
+    assert named is not None
+    assert plain_names(named)
+    assert plain_texts(parts["xl/sharedStrings.xml"])
+    assert plain_styles(parts["xl/styles.xml"])
+
+
+def test_ordinary_rows_are_taken():
+    rows = taken(ORDINARY + '<row r="9" hidden="1"/>')
+
+    assert rows == Rows({(2, 2): Cell(2, 2, State.TEXT, "text")}, {9})
 
 
 @pytest.mark.parametrize(
@@ -100,15 +133,7 @@ def test_rows_of_a_form_take_the_short_way(tmp_path):
         ORDINARY.replace(">0<", ">\x01<"),
         ORDINARY.replace(">0<", ">\r<"),
         ORDINARY.replace(">0<", ">\ufffe<"),
-    ],
-)
-def test_a_byte_that_only_a_parser_may_judge_is_left_to_it(unusual):
-    assert quick.split((HEAD + unusual + TAIL).encode()) is None
-
-
-@pytest.mark.parametrize(
-    "unusual",
-    [
+        ORDINARY.replace('spans="1:3"', 'spans="\x01"'),
         ORDINARY.replace("<c r", "<x:c r"),
         ORDINARY.replace("<c r", "<c  r"),
         ORDINARY.replace('r="B2" t="s"', 't="s" r="B2"'),
@@ -120,42 +145,70 @@ def test_a_byte_that_only_a_parser_may_judge_is_left_to_it(unusual):
         ORDINARY + " ",
         ORDINARY + "stray",
         ORDINARY + "<extLst/>",
+        ORDINARY + "</sheetData><sheetData>",
     ],
 )
-def test_tokens_that_leave_a_gap_are_no_ordinary_rows(unusual):
-    split = quick.split((HEAD + unusual + TAIL).encode())
-
-    assert split is not None
-    assert quick.tokens(split.rows) is None
+def test_a_byte_that_only_a_parser_may_judge_is_left_to_it(unusual):
+    assert taken(unusual) is None
 
 
-def test_ordinary_rows_are_covered_to_the_last_byte():
-    split = quick.split((HEAD + ORDINARY + TAIL).encode())
+@pytest.mark.parametrize(
+    "unsound",
+    [
+        ORDINARY + "</row>",
+        "</row>" + ORDINARY,
+        ORDINARY.removesuffix("</row>"),
+        ORDINARY.removesuffix("</row>") + '<row r="3"/>',
+        ORDINARY + ORDINARY,
+        ORDINARY + '<row r="3" r="4"/>',
+        ORDINARY + '<row r="3" ht="1" ht="0"/>',
+        ORDINARY + '<row r="3" xmlns="elsewhere"/>',
+        ORDINARY + '<row r="3" x14ac:dyDescent="0.25"/>',  # of a prefix not declared
+        ORDINARY + '<c r="C2"><v>1</v></c>',
+        ORDINARY.replace('r="B2"', 'r="B3"'),
+        ORDINARY.replace('r="B2"', 'r="XFE2"'),
+        ORDINARY.replace("</row>", '<c r="B2"><v>1</v></c></row>'),
+        ORDINARY.replace("</row>", '<c r="A2"><v>1</v></c></row>'),
+        ORDINARY.replace("<v>0<", "<v>1<"),
+        ORDINARY.replace("<v>0<", "<v>00<"),
+        ORDINARY.replace('t="s"', 's="2" t="s"'),
+        ORDINARY.replace('t="s"', 't="z"'),
+        ORDINARY.replace('t="s"', 't="inlineStr"'),
+        ORDINARY.replace('t="s"><v>0', 't="b"><v>2'),
+        ORDINARY.replace(' t="s"><v>0', "><v>zero"),
+        '<row r="5001"/>',
+    ],
+)
+def test_rows_that_are_in_doubt_are_left_to_the_walk(unsound):
+    assert taken(unsound) is None
 
-    assert split is not None
-    assert len(quick.tokens(split.rows) or []) == 4
-    assert split.rest.decode() == HEAD + TAIL
 
+def test_rows_as_excel_writes_them_take_the_short_way():
+    ac = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac"
+    head = HEAD.replace("><sheetData", f' xmlns:x14ac="{ac}"><sheetData')
+    rows = ORDINARY.replace("spans", 'x14ac:dyDescent="0.25" spans')
 
-def test_an_attribute_given_twice_is_no_ordinary_row():
-    assert quick.attributes(' r="1" r="2"') is None
-    assert quick.attributes(' r="1" ht="20"') == {"r": "1", "ht": "20"}
+    assert taken(rows, head) == taken(ORDINARY)
+    assert taken(rows, head.replace("2009/9", "2009/8")) is None
 
 
 def test_not_utf_8_is_left_to_the_parser():
     rows = ORDINARY.replace(">0<", ">ก<").encode("cp874")
 
-    assert quick.split(HEAD.encode() + rows + TAIL.encode()) is None
+    assert quick.split(HEAD.encode() + rows + TAIL.encode(), "sheetData") is None
 
 
 AROUND = f'<worksheet xmlns="{MAIN}"><cols><col min="1" max="2" width="5"/></cols>'
-BESIDE = '<sheetData></sheetData><mergeCells count="1"><mergeCell ref="A1:B2"/>'
+BESIDE = '<mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells></worksheet>'
+WHOLE = f"{AROUND}<sheetData>{ORDINARY}</sheetData>{BESIDE}"
 
 
 def test_merged_ranges_and_columns_are_taken_from_the_rest():
-    rest = f"{AROUND}{BESIDE}</mergeCells></worksheet>".encode()
+    parts = quick.split(WHOLE.encode(), "sheetData")
+    column = {"min": "1", "max": "2", "width": "5"}
 
-    assert quick.around(rest) == (["A1:B2"], [' min="1" max="2" width="5"'])
+    assert parts is not None
+    assert quick.around(parts) == ([(1, 1, 2, 2)], [column])
 
 
 @pytest.mark.parametrize(
@@ -163,15 +216,123 @@ def test_merged_ranges_and_columns_are_taken_from_the_rest():
     [
         ("<col ", "<col\n"),
         ('<col min="1"', "<col min='1'"),
+        ('<col min="1"', '<col min="1" min="2"'),
+        ('<col min="1"', '<col xmlns="elsewhere" min="1"'),
         ('<mergeCell ref="A1:B2"/>', '<mergeCell ref="A1:B2" x="1"/>'),
         ('<mergeCell ref="A1:B2"/>', '<mergeCell ref="A1:B2"></mergeCell>'),
+        ('ref="A1:B2"', 'ref="B1:A2"'),
+        ('ref="A1:B2"', 'ref="A1:XFE2"'),
         ("<mergeCell ref", "<x:mergeCell ref"),
         ("<col min", "<x:col min"),
+        ("<cols>", "<!-- --><cols>"),
+        ("<cols>", "<?note?><cols>"),
+        ("<cols>", '<cols xmlns="elsewhere">'),
         (MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main"),
         ("<worksheet", "<x:worksheet"),
+        ("worksheet", "chartsheet"),
     ],
 )
 def test_a_rest_that_is_spelled_otherwise_is_left_to_the_walk(usual, unusual):
-    rest = f"{AROUND}{BESIDE}</mergeCells></worksheet>".replace(usual, unusual)
+    parts = quick.split(WHOLE.replace(usual, unusual).encode(), "sheetData")
 
-    assert quick.around(rest.encode()) is None
+    assert parts is not None
+    assert quick.around(parts) is None
+
+
+NAMES = (
+    f'<workbook xmlns="{MAIN}"><definedNames><definedName name="a" localSheetId="0">'
+    "S!$A$1</definedName></definedNames></workbook>"
+)
+
+
+def test_defined_names_are_taken_from_their_list():
+    parts = quick.split(NAMES.encode(), "definedNames")
+
+    assert parts is not None
+    assert plain_names(parts) == [("a", "0", "S!$A$1")]
+
+
+def test_defined_names_as_libreoffice_writes_them_are_taken():
+    written = 'function="false" hidden="false" localSheetId="0" name="a" vbProcedure'
+    usual = 'name="a" localSheetId="0"'
+    content = NAMES.replace(usual, f'{written}="false"').encode()
+    parts = quick.split(content, "definedNames")
+
+    assert parts is not None
+    assert plain_names(parts) == [("a", "0", "S!$A$1")]
+
+
+@pytest.mark.parametrize(
+    ("usual", "unusual"),
+    [
+        ("S!$A$1", "S!$A<b/>$1"),
+        ("S!$A$1", "S!$A<!-- -->$1"),
+        (' localSheetId="0"', ' name="b"'),
+        (' localSheetId="0"', ' xmlns="elsewhere"'),
+        (' localSheetId="0"', " localSheetId='0'"),
+        ("</definedNames>", "</definedNames><definedName/>"),
+        ("<workbook", "<x:workbook"),
+    ],
+)
+def test_names_that_are_spelled_otherwise_are_left_to_the_walk(usual, unusual):
+    parts = quick.split(NAMES.replace(usual, unusual).encode(), "definedNames")
+
+    assert parts is not None
+    assert plain_names(parts) is None
+
+
+STYLES = (
+    f'<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode='
+    '"0&quot;x&quot;"/></numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>'
+    '<cellXfs count="2"><xf numFmtId="164" fontId="0"/><xf numFmtId="1"><a/></xf>'
+    "</cellXfs></styleSheet>"
+)
+
+
+def test_number_formats_are_taken_from_their_lists():
+    styles = plain_styles(STYLES.encode())
+
+    assert styles is not None
+    assert styles.found() == ('0"x"', "0")
+
+
+@pytest.mark.parametrize(
+    ("usual", "unusual"),
+    [
+        ('numFmtId="164" fontId="0"', 'fontId="0" numFmtId="164"'),
+        ('numFmtId="164" fontId="0"', "numFmtId='164' fontId=\"0\""),
+        ('<xf numFmtId="1">', '<xf><numFmt numFmtId="1"/>'),
+        ("&quot;x", "&#34;x"),
+        ('"/></numFmts>', '" a="b"/></numFmts>'),
+        ("<numFmt ", "<x:numFmt "),
+        ("<xf ", "<x:xf "),
+        ("</cellXfs>", "</cellXfs ><cellXfs/>"),
+        ("</cellXfs>", "</cellXfs >"),
+        ("<cellXfs", "<!-- --><cellXfs"),
+    ],
+)
+def test_styles_that_are_spelled_otherwise_are_left_to_the_walk(usual, unusual):
+    assert plain_styles(STYLES.replace(usual, unusual).encode()) is None
+
+
+TEXTS = f'<sst xmlns="{MAIN}"><si><t xml:space="preserve"> a &amp;b</t></si></sst>'
+
+
+def test_shared_texts_are_taken_from_their_list():
+    assert plain_texts(TEXTS.encode()) == [" a &b"]
+
+
+@pytest.mark.parametrize(
+    ("usual", "unusual"),
+    [
+        ("<t xml", "<r/><t xml"),
+        ("preserve", "default"),
+        ("&amp;", "&#38;"),
+        ("</sst>", "</sst><a/>"),
+        ("</sst>", "<!-- --></sst>"),
+        (" a", "<b/>"),
+        ("<sst", '<sst a="1"'),
+    ],
+)
+def test_texts_that_are_spelled_otherwise_are_left_to_the_walk(usual, unusual):
+    assert plain_texts(TEXTS.replace(usual, unusual).encode()) == []

@@ -196,7 +196,7 @@ def test_what_libreoffice_saved_keeps_formulas_merges_names_and_what_is_hidden(
     assert sheet.cell(4, 3).number_format == "0.00%"
     assert sheet.cell(3, 6).state is State.ERROR
     assert sheet.cell(3, 6).raw == "#DIV/0!"
-    assert sheet.merges == (Area("ผลสัมฤทธิ์", 20, 1, 21, 3),)
+    assert sheet.merges == ((20, 1, 21, 3),)
     assert sheet.hidden_rows == {5}
     assert sheet.hidden_columns == {4}
     assert other.visibility == "hidden"
@@ -387,8 +387,8 @@ def test_merged_ranges_are_read(tmp_path):
     around = '<mergeCells><mergeCell ref="B2:D4"/><mergeCell ref="F1:F9"/></mergeCells>'
 
     assert sheet_of(tmp_path, Book(around=around)).merges == (
-        Area("S", 2, 2, 4, 4),
-        Area("S", 1, 6, 9, 6),
+        (2, 2, 4, 4),
+        (1, 6, 9, 6),
     )
 
 

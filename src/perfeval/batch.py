@@ -19,11 +19,11 @@ from perfeval.catalogue import Severity
 from perfeval.choices import Stage
 from perfeval.excel.read import Keep, Read, read_once
 from perfeval.findings import Finding, Location, finding, has_error
-from perfeval.forms.fields import offers
+from perfeval.forms.fields import Asking, asking
 from perfeval.forms.hidden import hidden_values
 from perfeval.forms.load import load as load_form
 from perfeval.forms.locate import locate
-from perfeval.forms.stamp import Stamp, contradictions, stamps
+from perfeval.forms.stamp import Stamp, Stamped, stamps
 from perfeval.gather import Found, gather
 from perfeval.grid import Workbook
 from perfeval.model import Filled
@@ -109,6 +109,7 @@ class Known:
 
     def __init__(self, own: Iterable[regulations.Loaded] = ()) -> None:
         self._loaded = {one.regulation.id: one for one in own}
+        self._asking: dict[str, Asking] = {}
 
     def get(self, regulation_id: str) -> Regulation | None:
         """The regulation of that id; None when nobody knows it."""
@@ -118,34 +119,39 @@ class Known:
             self._loaded[regulation_id] = regulations.load(regulation_id)
         return self._loaded[regulation_id].regulation
 
+    def asking(self, regulation: Regulation) -> Asking:
+        """What the form of a regulation asks, the same for all who fill it."""
+        key = regulation.id
+        if key not in self._asking:
+            self._asking[key] = asking(load_form(regulation.form), regulation)
+        return self._asking[key]
+
 
 def fill(
-    workbook: Workbook, known: Known
+    workbook: Workbook, forms: Iterable[Stamped], known: Known
 ) -> Iterator[tuple[Filled, Regulation, list[Finding]]]:
     """Each form of a workbook, with its regulation and what could not be found."""
-    for sheet, stamp in stamps(workbook):
-        regulation = known.get(stamp.regulation)
+    for one in forms:
+        regulation = known.get(one.stamp.regulation)
         if regulation is None:
             continue
-        form = load_form(regulation.form)
-        filled, found = locate(workbook, sheet, form, offers(regulation), stamp)
-        yield filled, regulation, [*found, *hidden_values(sheet, filled)]
+        asked = known.asking(regulation)
+        filled, found = locate(workbook, one.sheet, asked, one.stamp)
+        yield filled, regulation, [*found, *hidden_values(one.sheet, filled)]
 
 
-def misfits(workbook: Workbook, known: Known) -> list[Finding]:
+def misfits(
+    workbook: Workbook, forms: Sequence[Stamped], known: Known
+) -> list[Finding]:
     """Forms that cannot be used at all: none, unknown, or of another version."""
-    found = list(stamps(workbook))
-    if not found:
+    if not forms:
         return [finding("PE012", Location(workbook.file))]
-    unlike = {
-        one.name: (shown, other) for one, shown, other in contradictions(workbook)
-    }
     told = []
-    for sheet, stamp in found:
-        where = Location(workbook.file, sheet.name)
-        misfit = _misfit(where, stamp, known)
-        if misfit is None and sheet.name in unlike:
-            shown, other = (str(one) for one in unlike[sheet.name])
+    for one in forms:
+        where = Location(workbook.file, one.sheet.name)
+        misfit = _misfit(where, one.stamp, known)
+        if misfit is None and one.contradicts:
+            shown, other = str(one.shown), str(one.carried)
             misfit = finding("PE019", where, found=shown, carried=other)
         told += [misfit] if misfit else []
     return told
@@ -189,8 +195,9 @@ def unpack(found: Found, known: Known, keep: Keep | None = None) -> Unpacked:
 def _unpack(found: Found, read: Read, known: Known) -> Unpacked:
     if read.workbook is None:
         return Unpacked(found, read.sha256, (), tuple(read.findings), ())
-    unfit = misfits(read.workbook, known)
-    forms = (Form(*one) for one in fill(read.workbook, known))
+    marked = stamps(read.workbook)
+    unfit = misfits(read.workbook, marked, known)
+    forms = (Form(*one) for one in fill(read.workbook, marked, known))
     return Unpacked(
         found, read.sha256, tuple(forms), tuple(read.findings), tuple(unfit)
     )

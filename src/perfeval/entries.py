@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pydantic import ValidationInfo
@@ -19,10 +20,12 @@ from pydantic_core import PydanticCustomError
 from perfeval import thai
 from perfeval.grid import Cell, State, exact, is_plain
 
+FORMATS = 64  # number formats remembered; a file uses a handful for all its cells
 HUNDRED = Decimal(100)  # percent
 FIRST_SAFE_SERIAL = 61  # 1 March 1900; earlier ones depend on a bug of Excel
 EPOCH_1900 = date(1899, 12, 30)
 EPOCH_1904 = date(1904, 1, 1)
+_BLANK = State.BLANK  # a member costs more to reach on Python 3.11
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _DATE_LETTERS = re.compile(r"[ymdhs]", re.IGNORECASE)
 _ZEROS = re.compile("0+")
@@ -31,9 +34,9 @@ _NUMBER = re.compile(rf"(?:ระดับ(?:ที่)?|คะแนน)? ?({_D
 _PERCENT = re.compile(rf"(?:ร้อยละ)? ?({_DIGITS}) ?(?:%|เปอร์เซ็นต์)?")
 
 
-class Entry(NamedTuple):
+class Asked(NamedTuple):
     """
-    One cell that the form names, as it came back.
+    What the form and the regulation say of a cell, alike in every copy.
 
     choices: normalised label or key -> the value it stands for.
     offered: the labels of the list, as the dropdown shows them.
@@ -41,7 +44,6 @@ class Entry(NamedTuple):
     prefilled: the form wrote it; a value here does not make its row count.
     """
 
-    cell: Cell
     label: str
     kind: str
     choices: Mapping[str, str] = {}
@@ -50,18 +52,26 @@ class Entry(NamedTuple):
     required: bool = False
     prefilled: bool = False
 
+
+class Entry(NamedTuple):
+    """One cell that the form names, as it came back; there are hundreds in a form."""
+
+    cell: Cell
+    asked: Asked
+
     @property
     def is_input(self) -> bool:
         """True for a cell that people fill."""
-        return self.kind != "computed"
+        return self.asked.kind != "computed"
 
     @property
     def is_filled(self) -> bool:
         """True when the cell shows anything at all, or holds a formula."""
         cell = self.cell
-        if cell.formula is not None:
-            return True
-        return cell.state is not State.BLANK and thai.is_seen(cell.raw)
+        if not cell.raw:
+            return cell.formula is not None
+        is_shown = cell.state is not _BLANK and thai.is_seen(cell.raw)
+        return is_shown or cell.formula is not None
 
 
 class Remark(NamedTuple):
@@ -80,11 +90,13 @@ class Reading:
     remarks: list[Remark] = field(default_factory=list)
 
 
+@lru_cache(maxsize=FORMATS)
 def is_date_format(code: str) -> bool:
     """True when a number format shows a date or a time."""
     return code != "General" and bool(_DATE_LETTERS.search(_LITERAL.sub("", code)))
 
 
+@lru_cache(maxsize=FORMATS)
 def is_percent_format(code: str) -> bool:
     """True when a number format shows hundredths as percent."""
     return "%" in _LITERAL.sub("", code)
@@ -188,7 +200,7 @@ def text(entry: object, info: ValidationInfo) -> object:
     if cell.state is State.BOOLEAN:
         return _truth(cell)
     meant = thai.tidy(cell.raw)
-    if meant and entry.kind == "text" and thai.is_disguised(cell.raw):
+    if meant and entry.asked.kind == "text" and thai.is_disguised(cell.raw):
         _remark(info, Remark("PE112", entry, meant))
     return meant or None
 
@@ -259,9 +271,9 @@ def choice(entry: object, info: ValidationInfo) -> object:
     cell = _sound(entry, info)
     if cell.state is State.BLANK or not thai.tidy(cell.raw):
         return None
-    value = entry.choices.get(thai.label_key(cell.raw))
+    value = entry.asked.choices.get(thai.label_key(cell.raw))
     if value is None:
-        if entry.strict_choice:
+        if entry.asked.strict_choice:
             raise PydanticCustomError("PE109", "not on the list")
         _remark(info, Remark("PE110", entry))
     return value

@@ -9,11 +9,15 @@ import re
 from collections.abc import Mapping
 from decimal import Context, Decimal, InvalidOperation
 from enum import Enum, auto
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 MOST_DIGITS = 15  # before the decimal point, or zeros behind it
 EXCEL_PRECISION = Context(prec=15)  # significant digits that Excel itself keeps
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
+REMEMBERED = 4_096  # numbers; the same levels and weights come again in every form
+LONGEST_REMEMBERED = 64  # characters, so that no file can fill the memory
+IN_A_FORM = 32  # ladders, targets: the checks of one form ask for each in turn
 _ALPHABET = 26  # letters of a column name
 
 
@@ -50,7 +54,10 @@ class Cell(NamedTuple):
     @property
     def address(self) -> str:
         """The A1 address of the cell."""
-        return address(self.row, self.column)
+        return f"{column_letters(self.column)}{self.row}"
+
+
+Rectangle = tuple[int, int, int, int]  # first row and column, last row and column
 
 
 class Area(NamedTuple):
@@ -75,7 +82,7 @@ class Sheet(NamedTuple):
 
     name: str
     cells: Mapping[tuple[int, int], Cell]
-    merges: tuple[Area, ...] = ()
+    merges: tuple[Rectangle, ...] = ()
     names: Mapping[str, Area] = {}
     visibility: str = "visible"
     hidden_rows: frozenset[int] = frozenset()
@@ -120,6 +127,11 @@ def exact(raw: str) -> Decimal | None:
     0.30000000000000004 is the 0.3 that was typed. None when the text is not a
     plain number of the file format (no NaN, no infinity, no other digits).
     """
+    return _exact(raw) if len(raw) <= LONGEST_REMEMBERED else _exact.__wrapped__(raw)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _exact(raw: str) -> Decimal | None:
     if not _NUMBER.fullmatch(raw):
         return None
     try:
@@ -143,6 +155,7 @@ def address(row: int, column: int) -> str:
     return f"{column_letters(column)}{row}"
 
 
+@cache
 def column_letters(column: int) -> str:
     """The letters of a 1-based column: 1 is A, 27 is AA."""
     letters = ""

@@ -48,14 +48,12 @@ def parse(
 
 def _values(filled: Filled) -> dict[str, Any]:
     """The values of a form as its model takes them; only rows in use."""
-    rows = {
-        key: [_row(row) for row in table if is_in_use(row)]
-        for key, table in filled.tables.items()
-    }
-    blank = {
-        key: tuple(_addresses(row) for row in table if not is_in_use(row))
-        for key, table in filled.tables.items()
-    }
+    used: dict[str, Any] = {}
+    blank: dict[str, Any] = {}
+    for key, table in filled.tables.items():
+        rows = [(is_in_use(row), row) for row in table]
+        used[key] = tuple(_row(row) for is_used, row in rows if is_used)
+        blank[key] = tuple(_addresses(row) for is_used, row in rows if not is_used)
     return {
         "file": filled.file,
         "sha256": filled.sha256,
@@ -65,7 +63,7 @@ def _values(filled: Filled) -> dict[str, Any]:
         "nonce": filled.nonce,
         "at": _addresses(filled.fields) | _headings(filled),
         **filled.fields,
-        **{key: tuple(table) for key, table in rows.items()},
+        **used,
         "blank_rows": blank,
         "totals": {
             key: (entry.cell.raw, entry.cell.address)
@@ -78,9 +76,8 @@ def _values(filled: Filled) -> dict[str, Any]:
 def is_in_use(row: Mapping[str, Entry]) -> bool:
     """True when a person typed anything in the row."""
     return any(
-        entry.is_filled
+        entry.is_filled and entry.is_input and not entry.asked.prefilled
         for entry in row.values()
-        if entry.is_input and not entry.prefilled
     )
 
 
@@ -127,16 +124,16 @@ def _remarked(remarks: list[Remark], evaluation: Evaluation) -> Iterator[Finding
 def _missing(filled: Filled, evaluation: Evaluation) -> Iterator[Finding]:
     """What has to be filled in and is not."""
     for key, entry in filled.fields.items():
-        if entry.required and evaluation.is_blank(key):
+        if entry.asked.required and evaluation.is_blank(key):
             yield _told("PE101", entry, evaluation)
 
 
 def _told(code: str, entry: Entry, evaluation: Evaluation, taken: str = "") -> Finding:
     where = replace(evaluation.where(), cell=entry.cell.address)
     facts = {
-        "label": entry.label,
+        "label": entry.asked.label,
         "taken": taken,
-        "example": EXAMPLES.get(entry.kind, "1"),
-        "choices": ", ".join(entry.offered),
+        "example": EXAMPLES.get(entry.asked.kind, "1"),
+        "choices": ", ".join(entry.asked.offered),
     }
     return finding(code, where, found=shown(entry) or None, **facts)

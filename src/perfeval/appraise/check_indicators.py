@@ -12,7 +12,7 @@ from perfeval.appraise.check_rows import (
     weights,
     written,
 )
-from perfeval.appraise.figures import fixed
+from perfeval.appraise.figures import exactly, fixed
 from perfeval.appraise.ladder import Ladder, is_mixed, read_actual, read_ladder
 from perfeval.appraise.score import rung_of
 from perfeval.findings import Finding, finding
@@ -197,7 +197,7 @@ def level_and_actual_agree(
         )
         if rung is None or row.level is None or not on_scale:
             continue
-        if abs(Fraction(row.level) - rung.level) > Fraction(rating.agree_within):
+        if abs(exactly(row.level) - rung.level) > exactly(rating.agree_within):
             yield _disagreement(evaluation, row, rung.level, rating.agree_clause)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from perfeval.appraise.figures import exact_text
+from perfeval.appraise.figures import exact_text, exactly
 from perfeval.appraise.score import WHOLE
 from perfeval.findings import Finding, finding
 from perfeval.model import Competency, Evaluation, Indicator
@@ -50,7 +50,7 @@ def weights(
         )
     if wrong or not rows or any(row.weight is None for row in rows):
         return
-    total = sum((Fraction(row.weight or 0) for row in rows), Fraction(0))
+    total = sum((exactly(row.weight or 0) for row in rows), Fraction(0))
     if total != WHOLE:
         gap = written(abs(WHOLE - total))
         yield finding(
@@ -74,12 +74,11 @@ def on_the_scale(
     for row in rows:
         if row.level is None:
             continue
-        where, found = evaluation.where("level", row), written(row.level)
         if not rating.lowest <= row.level <= rating.highest:
             yield finding(
                 "PE204",
-                where,
-                found=found,
+                evaluation.where("level", row),
+                found=written(row.level),
                 clause=rating.clause,
                 lowest=written(rating.lowest),
                 highest=written(rating.highest),
@@ -87,8 +86,8 @@ def on_the_scale(
         elif rating.step is not None and row.level % rating.step:
             yield finding(
                 "PE205",
-                where,
-                found=found,
+                evaluation.where("level", row),
+                found=written(row.level),
                 clause=rating.clause,
                 step=written(rating.step),
             )

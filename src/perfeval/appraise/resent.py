@@ -43,7 +43,7 @@ def changes(old: Filled, new: Filled) -> Iterator[Change]:
         for number, gone in enumerate(before[len(rows) :], len(rows) + 1):
             for entry in gone.values():
                 if entry.is_input and _said(entry):
-                    yield Change(last, entry.label, number, _said(entry), "")
+                    yield Change(last, entry.asked.label, number, _said(entry), "")
 
 
 def _changed(
@@ -52,7 +52,9 @@ def _changed(
     for key, entry in new.items():
         before = _said(old[key]) if key in old else ""
         if entry.is_input and before != _said(entry):
-            yield Change(entry.cell.address, entry.label, row, before, _said(entry))
+            yield Change(
+                entry.cell.address, entry.asked.label, row, before, _said(entry)
+            )
 
 
 def _said(entry: Entry) -> str:

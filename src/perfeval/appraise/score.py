@@ -8,10 +8,19 @@ rounded here.
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
-from perfeval.appraise.figures import band_of, display, is_at_edge
-from perfeval.appraise.ladder import Ladder, Rung, climb, read_actual, read_ladder
+from perfeval.appraise.figures import band_of, display, exactly, is_at_edge
+from perfeval.appraise.ladder import (
+    Ladder,
+    Rung,
+    Target,
+    climb,
+    read_actual,
+    read_ladder,
+)
+from perfeval.grid import IN_A_FORM
 from perfeval.model import Competency, Evaluation, Indicator
 from perfeval.regulations.schema import Band, Component, Rating, Regulation
 
@@ -108,10 +117,10 @@ def _part(evaluation: Evaluation, component: Component, rating: Rating) -> Part:
         component=component,
         lines=lines,
         points=points,
-        weight=Fraction(weight),
+        weight=exactly(weight),
         weight_clause=clause,
         probation_cell=cell,
-        weighted=points * Fraction(weight) / WHOLE,
+        weighted=points * exactly(weight) / WHOLE,
     )
 
 
@@ -137,7 +146,7 @@ def _indicator(row: Indicator, rating: Rating) -> Line:
         rung=rung,
         ladder=read_ladder(row.targets),
         target_cells=tuple(row.at[f"target_{n}"] for n in (1, 2, 3, 4, 5)),
-        points=weight * level / Fraction(rating.highest),
+        points=weight * level / exactly(rating.highest),
     )
 
 
@@ -145,7 +154,7 @@ def _sure(figure: Decimal | None) -> Fraction:
     """A figure that the checks have made sure of: blank is never zero."""
     if figure is None:
         raise ValueError("a blank figure has come as far as the score")
-    return Fraction(figure)
+    return exactly(figure)
 
 
 def rung_of(row: Indicator, rating: Rating) -> Rung | None:
@@ -154,13 +163,20 @@ def rung_of(row: Indicator, rating: Rating) -> Rung | None:
 
     A ladder measures only on a scale that has one level for each target.
     """
-    ladder = read_ladder(row.targets)
+    return _rung(row.targets, row.actual, rating.lowest, rating.highest)
+
+
+@lru_cache(maxsize=IN_A_FORM)
+def _rung(
+    targets: tuple[Target, ...], typed: Target, lowest: Decimal, highest: Decimal
+) -> Rung | None:
+    ladder = read_ladder(targets)
     if ladder is None or not ladder.is_monotone:
         return None
-    actual = read_actual(row.actual, ladder)
-    if actual is None or rating.highest - rating.lowest != len(ladder.targets) - 1:
+    actual = read_actual(typed, ladder)
+    if actual is None or highest - lowest != len(ladder.targets) - 1:
         return None
-    return climb(ladder, actual, lowest=Fraction(rating.lowest))
+    return climb(ladder, actual, lowest=exactly(lowest))
 
 
 def rating(evaluation: Evaluation, rating: Rating) -> tuple[Line, ...]:
@@ -191,7 +207,7 @@ def _competency(row: Competency, equal: Fraction | None, rating: Rating) -> Line
         rung=None,
         ladder=None,
         target_cells=(),
-        points=weight * level / Fraction(rating.highest),
+        points=weight * level / exactly(rating.highest),
     )
 
 

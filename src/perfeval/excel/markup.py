@@ -30,11 +30,12 @@ Text = Callable[[str], None]
 
 
 def qualified(
-    handlers: Mapping[str, Callable[..., None]], spaces: Iterable[str] = _MAIN
+    groups: Iterable[tuple[Mapping[str, Callable[..., None]], Iterable[str]]],
 ) -> dict[str, Callable[..., None]]:
     """Handlers by full name, in every namespace that means the same."""
     return {
         f"{space} {name}": handler
+        for handlers, spaces in groups
         for space in spaces
         for name, handler in handlers.items()
     }
@@ -62,19 +63,20 @@ class Walk:
         spaces: Iterable[str] = _MAIN,
     ) -> None:
         self._roots = frozenset(f"{space} {root}" for space in spaces)
-        self._starts = qualified(starts or {}, spaces)
-        self._texts = qualified(texts or {}, spaces)
-        self._ends = qualified(ends or {}, spaces)
+        # Qualified when the walk begins: most parts are ordinary, and never walked.
+        self._starts = [(starts or {}, spaces)]
+        self._texts = [(texts or {}, spaces)]
+        self._ends = [(ends or {}, spaces)]
         self._part = ""
-        self._longest = 0  # bytes from one `<` to the next, or more
+        self.is_long = False  # an attribute or a text may be beyond its limit
 
     def add_texts(self, texts: Mapping[str, Text], spaces: Iterable[str]) -> None:
         """Elements that hold only text, out of other namespaces."""
-        self._texts.update(qualified(texts, spaces))
+        self._texts.append((texts, spaces))
 
     def add_starts(self, starts: Mapping[str, Start], spaces: Iterable[str]) -> None:
         """Elements out of other namespaces."""
-        self._starts.update(qualified(starts, spaces))
+        self._starts.append((starts, spaces))
 
     def through(self, package: Package, part: str) -> None:
         """
@@ -96,11 +98,6 @@ class Walk:
         """
         self._part = part
         self._refuse_endless(package, content)
-
-    @property
-    def is_long(self) -> bool:
-        """True when an attribute or a text may be beyond its limit."""
-        return self._longest > TEXT_LENGTH
 
     def hold_sound(self, content: bytes) -> None:
         """
@@ -133,20 +130,16 @@ class Walk:
 
     def _refuse_endless(self, package: Package, content: bytes) -> None:
         # Cheaper than counting at every element, and never below the true number.
-        pieces = content.split(b"<")
-        package.elements += len(pieces) - 1 - content.count(b"</")
+        package.elements += content.count(b"<") - content.count(b"</")
         if package.elements > ELEMENTS:
             raise beyond("elements", str(ELEMENTS), str(package.elements))
         # A million attributes of one element would fill memory before we see them.
-        if len(content) <= TEXT_LENGTH:
-            self._longest = len(content)
-            return
-        self._longest = max(map(len, pieces))
-        if self._longest > _LONGEST_PIECE:
-            longest = str(self._longest)
-            raise beyond("text", str(TEXT_LENGTH), longest, part=self._part)
-        if b"\0" in content:  # UTF-16, in which that byte may be half of a letter
-            self._longest = len(content)
+        if _has_piece_beyond(_LONGEST_PIECE, content):
+            longest = max(map(len, content.split(b"<")))
+            raise beyond("text", str(TEXT_LENGTH), str(longest), part=self._part)
+        self.is_long = _has_piece_beyond(TEXT_LENGTH, content)
+        if b"\0" in content:  # UTF-16, in which a `<` may be half of a letter
+            self.is_long = len(content) > TEXT_LENGTH
 
     def _parser(self, content: bytes) -> expat.XMLParserType:
         parser = expat.ParserCreate(namespace_separator=" ")
@@ -174,7 +167,8 @@ class Walk:
         self, *, is_long: bool
     ) -> tuple[Callable[[str, Attributes], None], Callable[[str], None], Text]:
         """The innermost loop: locals of a closure, since it runs at every element."""
-        starts, texts, ends = self._starts, self._texts, self._ends
+        starts, texts = qualified(self._starts), qualified(self._texts)
+        ends = qualified(self._ends)
         pieces: list[str] = []
         depth = 0
         is_text = False  # inside an element that holds only text
@@ -222,3 +216,14 @@ class Walk:
 
     def _refuse_dtd(self, *_declaration: object) -> NoReturn:
         raise damaged("dtd", part=self._part)
+
+
+def _has_piece_beyond(length: int, content: bytes) -> bool:
+    """True when more bytes than that lie between one `<` and the next."""
+    at = -1
+    while len(content) - at - 1 > length:
+        last = content.rfind(b"<", at + 1, at + length + 2)
+        if last < 0:
+            return True
+        at = last
+    return False

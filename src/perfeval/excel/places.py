@@ -2,6 +2,8 @@
 
 import re
 
+from perfeval.grid import Rectangle
+
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
 
@@ -12,13 +14,12 @@ _RECTANGLE = re.compile(
     r"([A-Z]{1,3})([1-9][0-9]{0,6})(?::([A-Z]{1,3})([1-9][0-9]{0,6}))?"
 )
 _ABSOLUTE = re.compile(
-    r"(?:'((?:[^']|'')+)'|([^'!:\[\](),\s]+))!"
-    r"(\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6})(?::(\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}))?"
+    r"(?:'([^']*+(?:''[^']*+)*+)'|([^'!:\[\](),\s]+))!"
+    r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})"
+    r"(?::\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6}))?"
 )
 
 _DIGITS = 9  # of the largest number that counts or points at anything here
-
-Rectangle = tuple[int, int, int, int]  # first row and column, last row and column
 
 _columns: dict[str, int] = {}  # those asked for so far; only true ones, so it ends
 
@@ -49,9 +50,14 @@ def rectangle(text: str) -> Rectangle | None:
     if match is None:
         return None
     left, top, right, bottom = match.groups()
-    first_row, last_row = int(top), int(bottom or top)
-    first, last = column_number(left), column_number(right or left)
-    if not first or not first <= last or not first_row <= last_row <= LAST_ROW:
+    return corners(left, top, right or left, bottom or top)
+
+
+def corners(left: str, top: str, right: str, bottom: str) -> Rectangle | None:
+    """The cells between two corners; None when they are no rectangle of a sheet."""
+    first_row, last_row = int(top), int(bottom)
+    first, last = column_number(left), column_number(right)
+    if not 0 < first <= last or not 0 < first_row <= last_row <= LAST_ROW:
         return None
     return first_row, first, last_row, last
 
@@ -61,10 +67,10 @@ def target(text: str) -> tuple[str, Rectangle] | None:
     match = _ABSOLUTE.fullmatch(text.strip())
     if match is None:
         return None
-    quoted, plain, first, last = match.groups()
+    quoted, plain, left, top, right, bottom = match.groups()
     sheet = quoted.replace("''", "'") if quoted else plain
-    cells = rectangle(f"{first}:{last or first}".replace("$", ""))
-    return (sheet, cells) if cells else None
+    cells = corners(left, top, right or left, bottom or top)
+    return (sheet, cells) if sheet and cells else None
 
 
 def whole(text: str) -> int:

@@ -21,7 +21,7 @@ from perfeval.excel.strings import shared_strings
 from perfeval.excel.styles import number_formats
 from perfeval.excel.workbook import Contents, SheetEntry, contents
 from perfeval.findings import Finding, Location, finding
-from perfeval.grid import Area, Sheet, Workbook
+from perfeval.grid import Sheet, Workbook
 
 _MACROS = ("vbaProject", "xlMacrosheet", "xlIntlMacrosheet")
 
@@ -136,7 +136,7 @@ def _sheet(
     return Sheet(
         name=entry.name,
         cells=reader.cells,
-        merges=tuple(Area(entry.name, *cells) for cells in reader.shape.merges),
+        merges=tuple(reader.shape.merges),
         names=entry.names,
         visibility=entry.visibility,
         hidden_rows=frozenset(reader.hidden_rows),

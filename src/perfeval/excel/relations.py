@@ -1,14 +1,28 @@
 """Which part of a package plays which role: relationships and content types."""
 
 import posixpath
+import re
 from typing import NamedTuple
 
 from perfeval.excel.fault import damaged, other_kind
 from perfeval.excel.markup import Attributes, Walk
 from perfeval.excel.package import Package
+from perfeval.excel.quick import DECLARED, VALUE, listed
 
 _SPACES = ("http://schemas.openxmlformats.org/package/2006/relationships",)
 _TYPE_SPACES = ("http://schemas.openxmlformats.org/package/2006/content-types",)
+_TYPES_PART = "[Content_Types].xml"
+# As nearly all programs spell the two lists.
+_LINKS = re.compile(f'{DECLARED}<Relationships xmlns="{_SPACES[0]}">')
+_LINK = re.compile(
+    rf'(<Relationship Id="({VALUE})" Type="({VALUE})" Target="({VALUE})"'
+    r'(?: TargetMode="([A-Za-z]++)")?+/>)'
+)
+_TYPES = re.compile(f'{DECLARED}<Types xmlns="{_TYPE_SPACES[0]}">')
+_TYPE = re.compile(
+    rf'(<(?:Default Extension="({VALUE})"|Override PartName="({VALUE})")'
+    rf' ContentType="({VALUE})"/>)'
+)
 _OFFICE = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
     "http://purl.oclc.org/ooxml/officeDocument/relationships/",  # the strict dialect
@@ -60,7 +74,14 @@ def relations(package: Package, source: str) -> dict[str, Relation]:
             found[key] = Relation(role, _resolved(folder, target))
 
     walk = Walk("Relationships", starts={"Relationship": add}, spaces=_SPACES)
-    walk.through(package, part)
+    content = package.take(part)
+    walk.count(package, content, part)
+    links = [] if walk.is_long else listed(content, _LINKS, _LINK, root="Relationships")
+    for _, key, kind, target, mode in links:
+        named = {"Id": key, "Type": kind, "Target": target}
+        add(named | ({"TargetMode": mode} if mode else {}))
+    if not links:
+        walk.over(content)
     return found
 
 
@@ -101,7 +122,16 @@ def _content_type(package: Package, part: str) -> str:
         starts={"Default": default, "Override": override},
         spaces=_TYPE_SPACES,
     )
-    walk.through(package, "[Content_Types].xml")
+    content = package.take(_TYPES_PART)
+    walk.count(package, content, _TYPES_PART)
+    types = [] if walk.is_long else listed(content, _TYPES, _TYPE, root="Types")
+    for _, extension, name, kind in types:
+        if name:
+            override({"PartName": name, "ContentType": kind})
+        else:
+            default({"Extension": extension, "ContentType": kind})
+    if not types:
+        walk.over(content)
     extension = part.lower().rpartition(".")[2]
     return overrides.get(part.lower(), defaults.get(extension, ""))
 

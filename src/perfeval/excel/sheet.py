@@ -6,38 +6,18 @@ value. The sheet's own `<dimension>` is never looked at: programs write it wrong
 """
 
 from perfeval.excel.fault import Fault, beyond, damaged
-from perfeval.excel.lookups import Lookups
+from perfeval.excel.lookups import BLANK, CELLS, COLUMNS, ROWS, Lookups
 from perfeval.excel.markup import Attributes, Walk
 from perfeval.excel.package import Package
-from perfeval.excel.places import (
-    LAST_COLUMN,
-    LAST_ROW,
-    column_number,
-    whole,
-)
-from perfeval.excel.quick import (
-    ROW_END,
-    Split,
-    Token,
-    around,
-    attributes,
-    plain,
-    split,
-    tokens,
-)
-from perfeval.excel.shape import YES, Shape
-from perfeval.excel.strings import Runs, unescaped
+from perfeval.excel.places import LAST_COLUMN, LAST_ROW, column_number, whole
+from perfeval.excel.quick import Split, around, split, tokens
+from perfeval.excel.rows import rows_of
+from perfeval.excel.shape import Shape, is_hidden_row
+from perfeval.excel.strings import Runs
+from perfeval.excel.values import value
 from perfeval.grid import Cell, State, address, exact
 
-ROWS = 5_000  # of a sheet that may hold a value
-COLUMNS = 512
-CELLS = 50_000  # with a value or a formula, in all sheets
-
 _COMPATIBILITY = ("http://schemas.openxmlformats.org/markup-compatibility/2006",)
-_TRUTHS = {"0": "0", "1": "1", "false": "0", "true": "1"}
-_BLANK = (State.BLANK, "")
-_NUMBER, _TEXT = State.NUMBER, State.TEXT  # a member costs more to reach on 3.11
-ROW = "<row"
 
 
 class SheetReader:
@@ -78,73 +58,23 @@ class SheetReader:
         walk.add_starts({"AlternateContent": self._refuse_choice}, _COMPATIBILITY)
         content = package.take(part)
         walk.count(package, content, part)
-        parts = None if walk.is_long else split(content)
-        if parts is None or not self._take_parts(parts):
-            self._forget()
-            walk.over(content)
-        else:
+        parts = None if walk.is_long else split(content, "sheetData")
+        if parts is not None and self._take_parts(parts):
             walk.hold_sound(parts.rest)
+        else:
+            walk.over(content)
 
     def _take_parts(self, parts: Split) -> bool:
-        """A sheet of the ordinary dialect; False where it is not so ordinary."""
-        found, beside = tokens(parts.rows), around(parts.rest)
-        if found is None or beside is None or not self._take_rows(found):
+        """A sheet of the ordinary dialect; False, with nothing taken, of another."""
+        found, beside = tokens(parts.inside), around(parts)
+        if found is None or beside is None:
             return False
-        merges, columns = beside
-        named = [attributes(text) for text in columns]
-        for ref in merges:
-            self.shape.merge({"ref": ref})
-        for one in named:
-            if one is None:
-                return False
-            self.shape.columns(one)
-        return True
-
-    def _take_rows(self, found: list[Token]) -> bool:
-        """
-        The rows of the ordinary dialect; False where one is not so ordinary.
-
-        A cell that is not in its place, or not of a plain kind, is left to the
-        walk, which knows what to say about it.
-        """
-        for token in found:
-            told, letters, digits, style, kind, opened, formula, value, row, end = token
-            if not letters:
-                if told == ROW_END:
-                    self._close_row()
-                elif told.startswith(ROW) and not self._take_row(row, end):
-                    return False
-                continue
-            column = column_number(letters)
-            is_placed = digits == self._row_text and self._column < column
-            if not (is_placed and self._is_in_row) or kind == "inlineStr":
-                return False
-            self._column = column
-            if value or opened:
-                self._value = plain(value) if "&" in value else value
-                self._formula = plain(formula) if opened else None
-                self._keep(kind or "n", style or "0")
-        return not self._is_in_row
-
-    def _take_row(self, text: str, closed: str) -> bool:
-        named = attributes(text)
-        if named is None:
+        rows = rows_of(found, self._lookups)
+        if rows is None or not self.shape.take(*beside):
             return False
-        self._open_row(named)
-        if closed:
-            self._close_row()
+        self.cells, self.hidden_rows = rows.cells, rows.hidden
+        self._lookups.filled += len(rows.cells)
         return True
-
-    def _forget(self) -> None:
-        """Begin again, after rows that turned out not to be ordinary."""
-        self._lookups.filled -= len(self.cells)
-        self.shape.forget()
-        self.cells.clear()
-        self.hidden_rows.clear()
-        self._row = self._column = 0
-        self._row_text = ""
-        self._is_in_row = False
-        self._value = self._formula = None
 
     def _open_row(self, attributes: Attributes) -> None:
         if self._is_in_row:
@@ -157,10 +87,7 @@ class SheetReader:
         if row > LAST_ROW:
             raise damaged("place", place=text or str(row))
         self._row, self._row_text, self._column = row, str(row), 0
-        # A sheet may hide all rows by default, but each row it holds says itself.
-        height = attributes.get("ht")
-        is_flat = height is not None and not height.strip("0.")
-        if is_flat or attributes.get("hidden") in YES:
+        if is_hidden_row(attributes):
             self.hidden_rows.add(row)
 
     def _close_row(self) -> None:
@@ -215,58 +142,42 @@ class SheetReader:
         lookups.filled += 1
         if row > ROWS or column > COLUMNS or lookups.filled > CELLS:
             raise self._beyond()
-        state, raw = self._content(kind)
-        style = lookups.styles.get(text) or self._style(text)
-        self.cells[row, column] = Cell(row, column, state, raw, self._formula, *style)
+        shown, look = self._shown(kind), self._style(text)
+        cell = Cell(row, column, *shown, self._formula, *look)
+        self.cells[row, column] = cell
 
-    def _content(self, kind: str) -> tuple[State, str]:
+    def _shown(self, kind: str) -> tuple[State, str]:
         raw = self._value
         if self._inline is not None:
             if kind != "inlineStr":
                 raise self._damaged("type", kind)
             raw = self._inline
         if not raw:
-            return _BLANK
+            return BLANK
         if kind == "n":
-            if raw not in self._lookups.numbers:
-                self._learn_number(raw)
-            return _NUMBER, raw
+            if exact(raw) is None:
+                raise self._damaged("number", raw)
+            return State.NUMBER, raw
         if kind == "s":
-            text = self._lookups.texts.get(raw)
-            if text is None:
-                text = self._learn_text(raw)
-            return (_TEXT, text) if text else _BLANK
-        return self._uncommon(kind, raw)
+            return self._lookups.texts.get(raw) or self._text(raw)
+        found = value(kind, raw)
+        if found is not None:
+            return found
+        is_boolean = kind == "b"
+        raise self._damaged(*("boolean", raw) if is_boolean else ("type", kind))
 
-    def _uncommon(self, kind: str, raw: str) -> tuple[State, str]:
-        if kind in ("str", "inlineStr", "d"):
-            return State.TEXT, unescaped(raw) if kind == "str" else raw
-        if kind == "e":
-            return State.ERROR, raw
-        if kind != "b":
-            raise self._damaged("type", kind)
-        if raw not in _TRUTHS:
-            raise self._damaged("boolean", raw)
-        return State.BOOLEAN, _TRUTHS[raw]
-
-    def _learn_number(self, raw: str) -> None:
-        if exact(raw) is None:
-            raise self._damaged("number", raw)
-        self._lookups.numbers.add(raw)
-
-    def _learn_text(self, raw: str) -> str:
-        index, strings = whole(raw), self._lookups.strings
-        if not 0 <= index < len(strings):
+    def _text(self, raw: str) -> tuple[State, str]:
+        found = self._lookups.texts.get(str(whole(raw)))
+        if found is None:
             raise self._damaged("string", raw)
-        self._lookups.texts[raw] = strings[index]
-        return strings[index]
+        return found
 
     def _style(self, text: str) -> tuple[int, str]:
-        index, formats = whole(text), self._lookups.formats
-        if not 0 <= index < len(formats):
+        styles = self._lookups.styles
+        found = styles.get(text) or styles.get(str(whole(text)))
+        if found is None:
             raise self._damaged("style", text)
-        self._lookups.styles[text] = index, formats[index]
-        return index, formats[index]
+        return found
 
     def _refuse_choice(self, _attributes: Attributes) -> None:
         # Outside the rows it wraps drawings; inside, a cell would have two readings.

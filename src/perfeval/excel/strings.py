@@ -4,8 +4,12 @@ import re
 
 from perfeval.excel.markup import Attributes, Walk
 from perfeval.excel.package import Package
-from perfeval.excel.quick import shared
+from perfeval.excel.quick import DECLARED, MAIN, TEXT, listed, plain
 
+_OPENED = re.compile(
+    rf'{DECLARED}<sst xmlns="{MAIN}"(?: count="[0-9]+")?(?: uniqueCount="[0-9]+")?>'
+)
+_STRING = re.compile(rf'(<si><t(?: xml:space="preserve")?+>({TEXT})</t></si>)')
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -50,11 +54,18 @@ def shared_strings(package: Package, part: str | None) -> list[str]:
     )
     content = package.take(part)
     walk.count(package, content, part)
-    plain = None if walk.is_long else shared(content)
-    if plain is not None:
-        return [unescaped(text) for text in plain]
-    walk.over(content)
-    return found
+    ordinary = [] if walk.is_long else plain_texts(content)
+    if not ordinary:
+        walk.over(content)
+    return ordinary or found
+
+
+def plain_texts(content: bytes) -> list[str]:
+    """The texts of the ordinary spelling; none where a byte of it is another."""
+    texts = [text for _, text in listed(content, _OPENED, _STRING, root="sst")]
+    if b"&" in content:
+        texts = [plain(text) for text in texts]
+    return [unescaped(text) for text in texts] if b"_x" in content else texts
 
 
 def unescaped(text: str) -> str:

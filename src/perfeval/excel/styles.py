@@ -1,7 +1,10 @@
 """The number format of each cell format of a workbook."""
 
+import re
+
 from perfeval.excel.markup import Attributes, Walk
 from perfeval.excel.package import Package
+from perfeval.excel.quick import QUOTED, has_other_entities, ordinary, plain
 
 GENERAL = "General"
 
@@ -56,6 +59,9 @@ _BUILT_IN = {
     80: "mm:ss.0",
     81: "d/m/bb",
 }
+_OPENED = re.compile(r'<cellXfs(?: count="[0-9]+")?>')
+_USE = re.compile('<xf numFmtId="([0-9]+)"')
+_CODE = re.compile(rf'<numFmt numFmtId="([0-9]+)" formatCode="({QUOTED})"/>')
 _BY_TEXT = {str(number): code for number, code in _BUILT_IN.items()}
 
 
@@ -63,28 +69,60 @@ def number_formats(package: Package, part: str | None) -> tuple[str, ...]:
     """The format code of each cell format, by its index; one when there is none."""
     if part is None:
         return (GENERAL,)
-    codes = dict(_BY_TEXT)
-    used: list[str] = []
-    is_cell_format = False
+    styles = Styles()
+    starts = {"numFmt": styles.code, "cellXfs": styles.open_list, "xf": styles.use}
+    walk = Walk("styleSheet", starts=starts, ends={"cellXfs": styles.close_list})
+    content = package.take(part)
+    walk.count(package, content, part)
+    short = None if walk.is_long else plain_styles(content)
+    if short is None:
+        walk.over(content)
+        return styles.found()
+    walk.hold_sound(content)
+    return short.found()
 
-    def custom(attributes: Attributes) -> None:
-        codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", GENERAL)
 
-    def open_list(_attributes: Attributes) -> None:
-        nonlocal is_cell_format
-        is_cell_format = True
+class Styles:
+    """Gathers format codes by number, and the number that each cell format uses."""
 
-    def close_list() -> None:
-        nonlocal is_cell_format
-        is_cell_format = False
+    def __init__(self) -> None:
+        self.codes = dict(_BY_TEXT)
+        self.used: list[str] = []
+        self._is_cell_format = False
 
-    def cell_format(attributes: Attributes) -> None:
-        if is_cell_format:  # named styles hold `xf` too
-            used.append(attributes.get("numFmtId", "0"))
+    def code(self, attributes: Attributes) -> None:
+        number = attributes.get("numFmtId", "")
+        self.codes[number] = attributes.get("formatCode", GENERAL)
 
-    starts = {"numFmt": custom, "cellXfs": open_list, "xf": cell_format}
-    Walk("styleSheet", starts=starts, ends={"cellXfs": close_list}).through(
-        package, part
+    def open_list(self, _attributes: Attributes) -> None:
+        self._is_cell_format = True
+
+    def close_list(self) -> None:
+        self._is_cell_format = False
+
+    def use(self, attributes: Attributes) -> None:
+        if self._is_cell_format:  # named styles hold `xf` too
+            self.used.append(attributes.get("numFmtId", "0"))
+
+    def found(self) -> tuple[str, ...]:
+        # Looked up at the end, since nothing forces the codes to stand first.
+        codes = [self.codes.get(number, GENERAL) for number in self.used]
+        return tuple(codes) or (GENERAL,)
+
+
+def plain_styles(content: bytes) -> Styles | None:
+    """The styles of the ordinary spelling; what is counted must be what is matched."""
+    text = ordinary(content, "styleSheet", only="cellXfs")
+    opened, end = _OPENED.search(text), text.find("</cellXfs>")
+    if opened is None or end < 0 or ":xf" in text or ":numFmt" in text:
+        return None
+    uses = text[opened.end() : end]
+    styles, codes = Styles(), _CODE.findall(text)
+    styles.used = _USE.findall(uses)
+    styles.codes.update((number, plain(code)) for number, code in codes)
+    are_all = (
+        uses.count("<xf") == len(styles.used)
+        and text.count("<numFmt") - text.count("<numFmts") == len(codes)
+        and not any(has_other_entities(code) for _, code in codes)
     )
-    # Looked up at the end, since nothing forces the codes to stand first.
-    return tuple(codes.get(number, GENERAL) for number in used) or (GENERAL,)
+    return styles if are_all else None

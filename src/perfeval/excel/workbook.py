@@ -1,11 +1,20 @@
 """The list of sheets and the defined names of a workbook."""
 
+import re
 from dataclasses import dataclass, field
 
 from perfeval.excel.fault import beyond, damaged
 from perfeval.excel.markup import Attributes, Walk
 from perfeval.excel.package import Package
 from perfeval.excel.places import target
+from perfeval.excel.quick import (
+    TEXT,
+    VALUE,
+    Split,
+    ordinary,
+    plain,
+    split,
+)
 from perfeval.grid import Area
 
 SHEETS = 30  # of one workbook, of whatever kind
@@ -18,6 +27,14 @@ _VISIBILITIES = ("visible", "hidden", "veryHidden")
 # Print titles and the like: never read, and LibreOffice may write one twice.
 _BUILT_IN = "_xlnm."
 _YES = ("1", "true")
+Named = tuple[str, str | None, str]  # a name, its scope by number, what it means
+# As Excel and XlsxWriter spell a defined name, and as LibreOffice does.
+_SCOPE = '(?: localSheetId="([0-9]++)")?+'
+_NAME = re.compile(
+    rf'(<definedName(?: name="({VALUE})"{_SCOPE}(?: hidden="1")?+'
+    rf'| function="false" hidden="(?:true|false)"{_SCOPE} name="({VALUE})"'
+    rf' vbProcedure="false")>({TEXT})</definedName>)'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +59,8 @@ class Contents:
 class _ContentsReader:
     def __init__(self) -> None:
         self.found = Contents()
+        self.names: list[Named] = []
         self._name: Attributes = {}
-        self._names: list[tuple[Attributes, str]] = []
 
     def settings(self, attributes: Attributes) -> None:
         self.found.epoch_1904 = attributes.get("date1904") in _YES
@@ -66,7 +83,8 @@ class _ContentsReader:
         self._name = attributes
 
     def close_name(self, text: str) -> None:
-        self._names.append((self._name, text))
+        name, scope = self._name.get("name", ""), self._name.get("localSheetId")
+        self.names.append((name, scope, text))
 
     def place_names(self) -> None:
         """Sort the defined names into their scopes, once all sheets are known."""
@@ -75,13 +93,13 @@ class _ContentsReader:
         scopes |= {str(index): sheet.names for index, sheet in enumerate(sheets)}
         spelled = {sheet.name.lower(): sheet.name for sheet in sheets}
         seen: set[tuple[str | None, str]] = set()
-        for attributes, text in self._names:
-            name, scope = attributes.get("name", ""), attributes.get("localSheetId")
+        for name, scope, text in self.names:
             if name.startswith(_BUILT_IN):
                 continue
-            if (scope, name.lower()) in seen or scope not in scopes:
+            key = (scope, name.lower())
+            if key in seen or scope not in scopes:
                 raise damaged("scope", name=name)
-            seen.add((scope, name.lower()))
+            seen.add(key)
             meant = target(text)
             # None: a formula, a deleted place or another workbook.
             if meant is not None and (sheet := spelled.get(meant[0].lower())):
@@ -102,8 +120,26 @@ def contents(package: Package, part: str) -> Contents:
         "definedName": reader.open_name,
     }
     walk = Walk("workbook", starts=starts, texts={"definedName": reader.close_name})
-    walk.through(package, part)
+    content = package.take(part)
+    walk.count(package, content, part)
+    parts = None if walk.is_long else split(content, "definedNames")
+    names = plain_names(parts) if parts else None
+    if parts is not None and names is not None:
+        reader.names, content = names, parts.rest
+    walk.over(content)
     if not reader.found.sheets:
         raise damaged("sheet", sheet="")
     reader.place_names()
     return reader.found
+
+
+def plain_names(parts: Split) -> list[Named] | None:
+    """The defined names of the ordinary spelling; None where a byte is another."""
+    found = _NAME.findall(parts.inside)
+    is_whole = sum([len(groups[0]) for groups in found]) == len(parts.inside)
+    if not is_whole or not ordinary(parts.rest, "workbook", only="definedName"):
+        return None
+    return [
+        (name or other, scope or its_scope or None, plain(text))
+        for _, name, scope, its_scope, other, text in found
+    ]

@@ -1,13 +1,11 @@
-"""What the form and the regulation say of one cell: its label, kind and choices."""
+"""What a form and its regulation ask in each cell: its label, kind and choices."""
 
 from collections.abc import Mapping
-from functools import cache
 from typing import NamedTuple
 
 from perfeval import thai
-from perfeval.entries import Entry
-from perfeval.forms.schema import Input
-from perfeval.grid import Cell
+from perfeval.entries import Asked
+from perfeval.forms.schema import Column, Field, Form, Input, Table
 from perfeval.regulations.schema import Regulation
 
 
@@ -36,26 +34,54 @@ def offers(regulation: Regulation) -> Offers:
     )
 
 
-def entry_of(spec: Input, cell: Cell, offered: Offers) -> Entry:
-    """One cell with what the form says of it."""
-    labels = offered.of(spec) if spec.choices or spec.choices_from else {}
-    return Entry(
-        cell=cell,
-        label=spec.label,
-        kind=spec.kind,
-        choices=_readable(tuple(labels.items())),
-        offered=tuple(labels),
-        strict_choice=spec.strict_choice,
-        required=spec.required,
-        prefilled=getattr(spec, "prefilled", False),
+class Asking(NamedTuple):
+    """
+    A form as one regulation asks it: what is alike in all its copies.
+
+    fields, tables: what is asked in each cell, in the order of the form.
+    """
+
+    form: Form
+    fields: tuple[tuple[Field, Asked], ...]
+    tables: tuple[tuple[Table, tuple[tuple[Column, Asked], ...]], ...]
+    own: Asked  # the form's own figures
+
+
+def asking(form: Form, regulation: Regulation) -> Asking:
+    """What a form asks under a regulation; worked out once, for all its copies."""
+    offered = offers(regulation)
+    return Asking(
+        form,
+        tuple((field, asked_of(field, offered)) for field in form.fields),
+        tuple(
+            (
+                table,
+                tuple((column, asked_of(column, offered)) for column in table.columns),
+            )
+            for table in form.tables
+        ),
+        Asked(form.summary.total, "computed"),
     )
 
 
-@cache
-def _readable(labels: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+def asked_of(spec: Input, offered: Offers) -> Asked:
+    """What is asked in one cell, or in every cell of a column."""
+    labels = offered.of(spec) if spec.choices or spec.choices_from else {}
+    return Asked(
+        label=spec.label,
+        kind=spec.kind,
+        choices=_readable(labels),
+        offered=tuple(labels),
+        strict_choice=spec.strict_choice,
+        required=spec.required,
+        prefilled=isinstance(spec, Column) and spec.prefilled,
+    )
+
+
+def _readable(labels: Mapping[str, str]) -> Mapping[str, str]:
     """Both the Thai label and the English key of each choice, normalised."""
     return {
         thai.label_key(word): value
-        for label, value in labels
+        for label, value in labels.items()
         for word in (label, value)
     }

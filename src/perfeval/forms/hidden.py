@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from perfeval.entries import Entry, is_date_format
+from perfeval.entries import is_date_format
 from perfeval.findings import Finding, Location, finding, grouped
-from perfeval.grid import Area, Cell, Sheet, State, exact, is_plain
+from perfeval.grid import Cell, Rectangle, Sheet, State, exact, is_plain
 from perfeval.model import Filled
 from perfeval.numberformats import GENERAL, hides_number, hides_text
 
@@ -18,12 +18,13 @@ def hidden_values(sheet: Sheet, filled: Filled) -> list[Finding]:
     which show only their first one; the second show another figure than they
     hold, because of their number format.
     """
-    typed = [entry.cell for entry in _inputs(filled) if entry.is_filled]
+    typed = list(_typed(filled))
     merges = _by_row(sheet.merges, {cell.row for cell in typed})
+    is_hidden = sheet.visibility != "visible"
     hidden = [
         cell.address
         for cell in typed
-        if sheet.visibility != "visible"
+        if is_hidden
         or cell.row in sheet.hidden_rows
         or cell.column in sheet.hidden_columns
         or (cell.row in merges and _is_under(cell, merges[cell.row]))
@@ -49,30 +50,34 @@ def _disguise(cell: Cell, where: Location) -> Finding:
     return finding("PE021", place, found=cell.raw, format=cell.number_format)
 
 
-def _inputs(filled: Filled) -> Iterator[Entry]:
-    yield from filled.fields.values()
-    for rows in filled.tables.values():
-        for row in rows:
-            yield from (entry for entry in row.values() if entry.is_input)
+def _typed(filled: Filled) -> Iterator[Cell]:
+    """The cells that people filled."""
+    rows = [filled.fields, *(row for table in filled.tables.values() for row in table)]
+    for row in rows:
+        for entry in row.values():
+            if entry.is_filled and entry.is_input:
+                yield entry.cell
 
 
-def _by_row(merges: Sequence[Area], rows: set[int]) -> Mapping[int, Sequence[Area]]:
+def _by_row(
+    merges: Sequence[Rectangle], rows: set[int]
+) -> Mapping[int, Sequence[Rectangle]]:
     """The merged ranges that touch each of some rows."""
-    touching: defaultdict[int, list[Area]] = defaultdict(list)
-    for area in merges:
-        if area.first_row == area.last_row:
-            touching[area.first_row].append(area)
+    touching: defaultdict[int, list[Rectangle]] = defaultdict(list)
+    for merged in merges:
+        first, _, last, _ = merged
+        if first == last:
+            touching[first].append(merged)
             continue
         for row in rows:
-            if area.first_row <= row <= area.last_row:
-                touching[row].append(area)
+            if first <= row <= last:
+                touching[row].append(merged)
     return touching
 
 
-def _is_under(cell: Cell, merges: Sequence[Area]) -> bool:
+def _is_under(cell: Cell, merges: Sequence[Rectangle]) -> bool:
     """True for a cell of a merged range that is not the one it shows."""
-    return any(
-        area.first_column <= cell.column <= area.last_column
-        and (cell.row, cell.column) != (area.first_row, area.first_column)
-        for area in merges
-    )
+    for top, left, _, right in merges:
+        if left <= cell.column <= right and (cell.row, cell.column) != (top, left):
+            return True
+    return False

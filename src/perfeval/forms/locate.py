@@ -7,44 +7,45 @@ otherwise give another result in silence. Where the names are gone, the labels
 alone lead the way, and that is said.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from perfeval import thai
-from perfeval.entries import Entry
+from perfeval.entries import Asked, Entry
 from perfeval.findings import Finding, Location, finding
-from perfeval.forms.fields import Offers, entry_of
-from perfeval.forms.schema import Column, Field, Form, Table
+from perfeval.forms.fields import Asking
+from perfeval.forms.schema import Column, Field, Table
 from perfeval.forms.spans import Span, span
 from perfeval.forms.stamp import PREFIX, Stamp, nonces
 from perfeval.grid import Area, Cell, Sheet, State, Workbook
 from perfeval.model import Filled
 
+_TEXT = State.TEXT  # a member costs more to reach on Python 3.11
 TOTAL, BAND = "total", "band"
 COLUMNS = 27  # the grid of a form ends before this column
 
 
 def locate(
-    workbook: Workbook, sheet: Sheet, form: Form, offers: Offers, stamp: Stamp
+    workbook: Workbook, sheet: Sheet, asking: Asking, stamp: Stamp
 ) -> tuple[Filled, list[Finding]]:
     """
     Every value that the form names on one sheet, each with its cell.
-
-    Args:
-        offers: what the dropdowns of the regulation offer.
 
     Returns:
         The values, and a finding for each label, field or table that is not
         where the form wants it.
     """
-    finder = _Finder(workbook, sheet, form, offers, stamp)
+    finder = _Finder(workbook, sheet, asking, stamp)
     fields = dict(finder.fields())
-    tables = {table.key: tuple(finder.rows(table)) for table in form.tables}
+    tables = {
+        table.key: tuple(finder.rows(table, asked)) for table, asked in asking.tables
+    }
     finder.hold_single(fields, tables)
     filled = Filled(
         file=workbook.file,
         sha256=workbook.sha256,
         sheet=sheet.name,
-        form=form.id,
+        form=asking.form.id,
         regulation=stamp.regulation,
         epoch_1904=workbook.epoch_1904,
         fields=fields,
@@ -59,22 +60,22 @@ class _Finder:
     """Walks one sheet; gathers what it could not find."""
 
     def __init__(
-        self, workbook: Workbook, sheet: Sheet, form: Form, offers: Offers, stamp: Stamp
+        self, workbook: Workbook, sheet: Sheet, asking: Asking, stamp: Stamp
     ) -> None:
-        self.workbook, self.sheet, self.form = workbook, sheet, form
-        self.offers, self.stamp = offers, stamp
+        self.workbook, self.sheet, self.stamp = workbook, sheet, stamp
+        self.asking, self.form = asking, asking.form
         self.where = Location(workbook.file, sheet.name)
         self.lost_names = 0
         self.findings: list[Finding] = []
-        self._labels: Mapping[str, tuple[Cell, ...]] | None = None
+        self._labels: Mapping[str, Sequence[Cell]] | None = None
 
     def fields(self) -> Iterator[tuple[str, Entry]]:
         """Each field of the form with its cell."""
-        for field in self.form.fields:
+        for field, asked in self.asking.fields:
             area = self.workbook.name(PREFIX + field.key, self.sheet)
             place = self._named_field(field, area) if area else self._labelled(field)
             if place:
-                yield field.key, entry_of(field, place, self.offers)
+                yield field.key, Entry(place, asked)
 
     def _named_field(self, field: Field, area: Area) -> Cell:
         label = self._left_of(area.first_row, area.first_column)
@@ -103,7 +104,9 @@ class _Finder:
         self._gone(field.label)  # or there more than once, which is no better
         return None
 
-    def rows(self, table: Table) -> Iterator[Mapping[str, Entry]]:
+    def rows(
+        self, table: Table, columns: Sequence[tuple[Column, Asked]]
+    ) -> Iterator[Mapping[str, Entry]]:
         """Each row between heading and closing row, empty ones too."""
         areas: Mapping[str, Area | None] = {
             column.key: self._column(table, column) for column in table.columns
@@ -117,15 +120,16 @@ class _Finder:
         first = next(area for area in areas.values() if area)
         self._closes(table, areas)
         self._in_order(table, areas)
+        places = [
+            (column.key, area.first_column, asked)
+            for column, asked in columns
+            if (area := areas[column.key])
+        ]
+        cells = self.sheet.cells  # the innermost loop after that of the reader
         for row in range(first.first_row + 1, first.last_row):
             yield {
-                column.key: entry_of(
-                    column,
-                    self.sheet.cell(row, area.first_column),
-                    self.offers,
-                )
-                for column in table.columns
-                if (area := areas[column.key])
+                key: Entry(cells.get((row, at)) or Cell(row, at), asked)
+                for key, at, asked in places
             }
 
     def _closes(self, table: Table, areas: Mapping[str, Area | None]) -> None:
@@ -186,19 +190,23 @@ class _Finder:
 
         What people typed into the form's own cells may well be such a word.
         """
-        rows = (row for table in tables.values() for row in table)
-        entries = (*fields.values(), *(e for row in rows for e in row.values()))
-        typed = {entry.cell.address for entry in entries}
-        wanted = [field.label for field in self.form.fields]
+        labels = [field.label for field in self.form.fields]
         gone = {one.facts["expected"] for one in self.findings if one.code == "PE017"}
         for table in self.form.tables:
             ends = [table.columns[0].label, table.total]
-            wanted += [] if gone & {*ends} else ends
-        for label in (one for one in wanted if one not in gone):
-            found = self.labels().get(thai.label_key(label), ())
-            places = [one.address for one in found if one.address not in typed]
-            if len(places) > 1:
-                told = finding("PE020", self.where, cells=places, found=label)
+            labels += [] if gone & {*ends} else ends
+        found = self.labels()
+        doubled = [
+            (label, cells)
+            for label in labels
+            if label not in gone
+            and len(cells := found.get(thai.label_key(label), ())) > 1
+        ]
+        typed = _places(fields, tables) if doubled else set()
+        for label, cells in doubled:
+            printed = [one.address for one in cells if one[:2] not in typed]
+            if len(printed) > 1:
+                told = finding("PE020", self.where, cells=printed, found=label)
                 self.findings.append(told)
 
     def totals(self) -> Iterator[tuple[str, Entry]]:
@@ -207,16 +215,15 @@ class _Finder:
             area = self.workbook.name(f"{PREFIX}own_{key}", self.sheet)
             if area:
                 cell = self.sheet.cell(area.first_row, area.first_column)
-                yield key, Entry(cell, self.form.summary.total, "computed")
+                yield key, Entry(cell, self.asking.own)
 
-    def labels(self) -> Mapping[str, tuple[Cell, ...]]:
+    def labels(self) -> Mapping[str, Sequence[Cell]]:
         """Every text of the sheet by its normal form, for the fallback."""
         if self._labels is None:
-            found: dict[str, tuple[Cell, ...]] = {}
+            found: defaultdict[str, list[Cell]] = defaultdict(list)
             for cell in self.sheet.cells.values():
-                if cell.state is State.TEXT:
-                    key = thai.label_key(cell.raw)
-                    found[key] = (*found.get(key, ()), cell)
+                if cell.state is _TEXT:
+                    found[thai.label_key(cell.raw)].append(cell)
             self._labels = found
         return self._labels
 
@@ -245,3 +252,12 @@ class _Finder:
 
 def _same(found: str, expected: str) -> bool:
     return thai.label_key(found) == thai.label_key(expected)
+
+
+def _places(
+    fields: Mapping[str, Entry],
+    tables: Mapping[str, tuple[Mapping[str, Entry], ...]],
+) -> set[tuple[int, ...]]:
+    """Row and column of every cell of the form's own."""
+    rows = [fields, *(row for table in tables.values() for row in table)]
+    return {entry.cell[:2] for row in rows for entry in row.values()}

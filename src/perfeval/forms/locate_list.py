@@ -8,8 +8,9 @@ more stands in its columns. What stands above its heading is never read.
 from collections.abc import Iterator, Mapping
 
 from perfeval import thai
+from perfeval.entries import Entry
 from perfeval.findings import Finding, Location, finding
-from perfeval.forms.fields import Offers, entry_of
+from perfeval.forms.fields import Offers, asked_of
 from perfeval.forms.list_schema import ListColumn, ListForm
 from perfeval.forms.stamp import PREFIX
 from perfeval.grid import Area, Cell, Sheet, State, Workbook
@@ -56,17 +57,13 @@ def locate_list(
     finder = _Finder(workbook, sheet, listed)
     columns = finder.columns()
     finder.hold_single()
-    blank = Cell(0, 0)  # what a list says of a column is the same in every row
-    specs = {
-        spec.key: entry_of(spec, blank, offers)
+    asked = {
+        spec.key: asked_of(spec, offers)
         for spec in listed.columns
         if spec.key in columns
     }
     rows = tuple(
-        {
-            key: said._replace(cell=sheet.cell(row, columns[key]))
-            for key, said in specs.items()
-        }
+        {key: Entry(sheet.cell(row, columns[key]), said) for key, said in asked.items()}
         for row in finder.rows(columns)
     )
     filled = Filled(

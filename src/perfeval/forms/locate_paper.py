@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from perfeval import thai
 from perfeval.entries import Entry
 from perfeval.findings import Finding, Location, finding
-from perfeval.forms.fields import Offers, entry_of
+from perfeval.forms.fields import Offers, asked_of
 from perfeval.forms.hidden import hidden_values
 from perfeval.forms.paper import Paper
 from perfeval.forms.schema import Input
@@ -70,11 +70,11 @@ class _Finder:
             if area := self.workbook.name(PREFIX + spec.key, self.sheet):
                 self._witness(self._left_of(area), spec)
                 cell = self.sheet.cell(area.first_row, area.first_column)
-                yield spec.key, entry_of(spec, cell, NOTHING_OFFERED)
+                yield spec.key, Entry(cell, asked_of(spec, NOTHING_OFFERED))
             elif label := self._only(spec.label):
                 self.lost += 1
                 cell = self.sheet.cell(label.row, self._behind(label))
-                yield spec.key, entry_of(spec, cell, NOTHING_OFFERED)
+                yield spec.key, Entry(cell, asked_of(spec, NOTHING_OFFERED))
 
     def rows(self) -> Iterator[Mapping[str, Entry]]:
         """Each row of the table between its heading and its closing row."""
@@ -88,24 +88,23 @@ class _Finder:
         if len(ends) != 1:
             self._gone(self.paper.table.end)
             return
-        specs = {spec.key: spec for spec in self.paper.table.columns}
+        asked = {
+            spec.key: asked_of(spec, NOTHING_OFFERED)
+            for spec in self.paper.table.columns
+        }
         across = self._across(next(iter(columns.values())).column)
         for row in range(heading + 1, ends[0]):
             if row in across:
                 continue
             yield {
-                key: entry_of(
-                    specs[key], self.sheet.cell(row, cell.column), NOTHING_OFFERED
-                )
+                key: Entry(self.sheet.cell(row, cell.column), asked[key])
                 for key, cell in columns.items()
             }
 
     def _across(self, column: int) -> set[int]:
         """The rows of words that stand across the table."""
         return {
-            one.first_row
-            for one in self.sheet.merges
-            if one.first_column < column <= one.last_column
+            row for row, first, _, last in self.sheet.merges if first < column <= last
         }
 
     def _columns(self) -> Mapping[str, Cell]:
@@ -156,9 +155,9 @@ class _Finder:
     def _behind(self, label: Cell) -> int:
         """The column behind a label, which may be merged."""
         ends = (
-            one.last_column
-            for one in self.sheet.merges
-            if (one.first_row, one.first_column) == (label.row, label.column)
+            last
+            for row, first, _, last in self.sheet.merges
+            if (row, first) == (label.row, label.column)
         )
         return max(ends, default=label.column) + 1
 

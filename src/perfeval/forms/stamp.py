@@ -33,7 +33,25 @@ class Stamp(NamedTuple):
 UNKNOWN = Stamp("", 0, "")  # of a form that does not say what it is
 
 
-def stamps(workbook: Workbook) -> list[tuple[Sheet, Stamp]]:
+class Stamped(NamedTuple):
+    """
+    A sheet that carries a form, with what it is taken for.
+
+    shown: what stands on it; carried: what the hidden sheet says of it.
+    """
+
+    sheet: Sheet
+    stamp: Stamp
+    shown: Stamp | None = None
+    carried: Stamp | None = None
+
+    @property
+    def contradicts(self) -> bool:
+        """True when the sheet does not say of itself what the hidden sheet says."""
+        return bool(self.shown and self.carried and self.shown != self.carried)
+
+
+def stamps(workbook: Workbook) -> list[Stamped]:
     """
     The sheets of a workbook that carry a form, with what they say they are.
 
@@ -48,25 +66,15 @@ def stamps(workbook: Workbook) -> list[tuple[Sheet, Stamp]]:
     for sheet in workbook.sheets:
         if sheet.name == CARRIER:
             continue
-        stamp = _stamp_on(workbook, sheet) or carried.get(sheet.name)
+        shown, other = _stamp_on(workbook, sheet), carried.get(sheet.name)
+        stamp = shown or other
         if stamp is None and _has_names(workbook, sheet):
             stamp = lost
         if stamp:
-            found.append((sheet, stamp))
+            found.append(Stamped(sheet, stamp, shown, other))
     visible = [sheet for sheet in workbook.sheets if sheet.visibility == "visible"]
     if not found and spare and visible:
-        return [(visible[-1], spare)]
-    return found
-
-
-def contradictions(workbook: Workbook) -> list[tuple[Sheet, Stamp, Stamp]]:
-    """Sheets whose own stamp is not what the hidden sheet says of them."""
-    carried = _carried(workbook)
-    found = []
-    for sheet in workbook.sheets:
-        shown, other = _stamp_on(workbook, sheet), carried.get(sheet.name)
-        if shown and other and shown != other:
-            found.append((sheet, shown, other))
+        return [Stamped(visible[-1], spare)]
     return found
 
 
@@ -84,7 +92,8 @@ def nonces(workbook: Workbook) -> Mapping[str, str]:
 
 
 def _read_stamp(words: str) -> Stamp | None:
-    found = _STAMP.fullmatch(words)
+    # Asked of every text of the workbook, of which one is a stamp.
+    found = _STAMP.fullmatch(words) if words.startswith("perfeval ") else None
     return Stamp(found[1], int(found[2]), found[3]) if found else None
 
 

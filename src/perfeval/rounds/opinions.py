@@ -125,5 +125,5 @@ def _remarked(remark: Remark, sheet: Filled) -> Finding:
 
 def _told(code: str, entry: Entry, sheet: Filled, taken: str = "") -> Finding:
     where = Location(sheet.file, sheet.sheet, entry.cell.address)
-    facts = {"label": entry.label, "taken": taken, "example": "88.5"}
+    facts = {"label": entry.asked.label, "taken": taken, "example": "88.5"}
     return finding(code, where, found=shown(entry) or None, **facts)

@@ -116,9 +116,9 @@ def _at(
     **facts: object,
 ) -> Finding:
     told = {
-        "label": entry.label,
+        "label": entry.asked.label,
         "example": "15000",
-        "choices": ", ".join(entry.offered),
+        "choices": ", ".join(entry.asked.offered),
         **facts,
     }
     return finding(
