@@ -82,7 +82,7 @@ TABLE = {
         "appraise batch findings gather model record rounds thai",
         "",
     ),
-    "deciding": ("appraise excel findings forms grid rounds", ""),
+    "deciding": ("appraise excel findings forms grid rounds thai", ""),
     "record": ("appraise model roster rounds findings thai", ""),
     "handout": (
         "appraise choices excel forms record regulations roster rounds thai",

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from a_round import (
@@ -32,6 +33,8 @@ from perfeval.opening import open_round
 from perfeval.record import decisions
 from perfeval.rounds.opened import Opened
 from shell import Ran, Shell
+from test_deciding import fill
+from whole_round import whole_round
 
 LEVEL = ("indicators", 0, "level")
 AWAY = person("TT-0903", "มานี ตัวอย่างไกล", excluded_reason="ลาศึกษาต่อ")
@@ -191,7 +194,7 @@ def test_committee_and_chief_are_told_with_the_decision(
 
     committee, chief = dara["layers"][2:]
     assert (committee["total"], committee["reason"]) == ("250/3", "เทียบกับงานเดียวกัน")
-    assert committee["source"]["file"] == "record/decisions/001.json"
+    assert committee["source"] == {"file": None, "sheet": None, "cells": []}
     assert (committee["decision"], committee["decided_on"]) == (1, "2025-04-30")
     assert (chief["state"], chief["decision"]) == ("kept", 1)
     assert (dara["final"]["layer"], dara["final"]["total"]) == ("committee", "250/3")
@@ -214,6 +217,27 @@ def test_a_decision_on_other_results_is_not_applied_and_that_is_said(
     assert [one["state"] for one in result["layers"][2:]] == ["open", "open"]
     assert (result["final"]["total"], result["final"]["layer"]) == ("85.6", "evaluator")
     assert [one["code"] for one in findings] == ["PE617"]
+
+
+def test_a_decision_names_the_cells_in_which_it_was_written(
+    sh: Shell, tmp_path: Path
+) -> None:
+    folder = whole_round(tmp_path / "รอบ")
+    sh("summary", "--round", folder)
+    said = {"committee_total": 85, "committee_reason": "เทียบกับงานเดียวกัน"}
+    decided = sh("decide", fill(folder, **said), "--round", folder)
+    assert decided.code == 0, decided.told
+
+    result, _ = told(sh("explain", "1001", "--round", folder, "--json"))
+    committee, chief = result["layers"][2:]
+    source = committee["source"]
+    book = openpyxl.load_workbook(folder / source["file"])
+    assert source["file"] == "record/decisions/001.xlsx"
+    assert [book[source["sheet"]][cell].value for cell in source["cells"]] == [
+        *said.values()
+    ]
+    assert (chief["state"], len(chief["source"]["cells"])) == ("kept", 2)
+    assert result["final"]["total"] == "85"
 
 
 # ----------------------------------------------------------- without a result

@@ -16,7 +16,8 @@ from perfeval.forms.locate_paper import locate_paper
 from perfeval.forms.paper import load_paper
 from perfeval.grid import Workbook
 from perfeval.rounds.opened import Opened
-from perfeval.rounds.opinions import Opinions, opinions
+from perfeval.rounds.opinions import OpinionRow, Opinions, opinions
+from perfeval.thai import id_key
 
 PAPER, MARK = "summary", "perfeval"  # MARK: the property that says what a file is
 
@@ -77,6 +78,21 @@ def take_in(path: Path, opened: Opened, intake: Intake, *, number: int) -> Taken
         return taken
     decided = Decided(number, closing.decided_on, closing.decided_by, judged.decisions)
     return replace(taken, decided=decided)
+
+
+def row_of(path: Path, key: str, *, shown: str) -> OpinionRow | None:
+    """
+    The row of one person in a summary workbook that was taken in.
+
+    Args:
+        key: the id in comparable form. shown: how the path is shown.
+    """
+    read = read_once(path, shown=shown)
+    if read.workbook is None:
+        return None
+    located = locate_paper(read.workbook, load_paper(PAPER))
+    rows = opinions(filled for filled, _ in located).rows
+    return next((one for one in rows if id_key(one.employee_id or "") == key), None)
 
 
 def _closing(typed: Opinions, shown: str) -> list[Finding]:

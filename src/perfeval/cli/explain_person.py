@@ -10,6 +10,7 @@ from perfeval.cli.intake import taken
 from perfeval.cli.output import Voice, code_of
 
 if TYPE_CHECKING:
+    from perfeval.appraise.decided import Decided
     from perfeval.appraise.outcome import Appraisal
     from perfeval.appraise.places import Place
     from perfeval.appraise.score import Result
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from perfeval.reports.layers import Explained
     from perfeval.roster import Person
     from perfeval.rounds.opened import Opened
+    from perfeval.rounds.opinions import OpinionRow
 
 
 def only_of(
@@ -110,21 +112,31 @@ def _explained(
     from perfeval.appraise.places import places
     from perfeval.reports.layers import Explained
 
-    intake, decided, shown = came.intake, None, None
+    intake, decided, row = came.intake, None, None
     found: tuple[Finding, ...] = ()
     placed: tuple[Place, ...] = ()
     if is_whole:
         from perfeval.cli.present import present
-        from perfeval.record.decisions import files
 
         divisions = [one.name for one in there.round.divisions]
         placed = places(intake.people, person, divisions)
         results = present(there, intake)
         intake, decided, found = results.intake, results.decided, results.findings
         if decided is not None:
-            shown = there.folder.shown(files(there.folder)[-1])
+            row = _row(there, decided, person)
     status = next(one for one in intake.people if one.person.key == person.key)
-    return Explained(there, status, placed, decided, shown), found
+    return Explained(there, status, placed, decided, row), found
+
+
+def _row(there: "Opened", decided: "Decided", person: "Person") -> "OpinionRow | None":
+    """Where committee and chief wrote what was decided on a person."""
+    from perfeval.deciding import row_of
+    from perfeval.record.decisions import workbook_of
+
+    path = workbook_of(there.folder, decided.number)
+    if not path.is_file():
+        return None
+    return row_of(path, person.key, shown=there.folder.shown(path))
 
 
 def _stranger(say: Voice, there: "Opened", employee_id: str, came: "Taken") -> int:

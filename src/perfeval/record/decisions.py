@@ -98,10 +98,15 @@ def remember(folder: RoundFolder, number: int, content: bytes) -> Path:
 
 def remember_workbook(folder: RoundFolder, number: int, content: bytes) -> Path:
     """Keep the very workbook that a decision was taken from; the lock must be held."""
-    kept = record_folder(record_folder(folder.record) / FOLDER)
-    path = kept / f"{number:03}.xlsx"
+    record_folder(record_folder(folder.record) / FOLDER)
+    path = workbook_of(folder, number)
     keep(content, path)
     return path
+
+
+def workbook_of(folder: RoundFolder, number: int) -> Path:
+    """Where the workbook that a decision was taken from is kept."""
+    return folder.record / FOLDER / f"{number:03}.xlsx"
 
 
 def remember_results(folder: RoundFolder, content: bytes) -> Path:

@@ -11,9 +11,11 @@ from perfeval.appraise.score import Result
 from perfeval.appraise.standing import PersonStatus
 from perfeval.regulations.schema import Regulation
 from perfeval.rounds.opened import Opened
+from perfeval.rounds.opinions import OpinionRow
 
 OPINION = ("next_supervisor_total", "next_supervisor_reason")  # whose cells are told
 CONSENT = "next_supervisor_opinion"
+DECIDING = (Layer.COMMITTEE, Layer.CHIEF)
 
 
 class Word(StrEnum):
@@ -30,15 +32,15 @@ class Explained:
     One person of a round with everything that led to the result.
 
     status: with every layer that holds. places: on the totals that the committee
-    is shown. decided: None in an undecided round; decision: the file that it is
-    remembered in, as it is shown.
+    is shown. decided: None in an undecided round. row: where committee and chief
+    wrote; None where that workbook is not there any more.
     """
 
     opened: Opened
     status: PersonStatus
     places: tuple[Place, ...] = ()
     decided: Decided | None = None
-    decision: str | None = None
+    row: OpinionRow | None = None
 
     @property
     def regulation(self) -> Regulation:
@@ -65,6 +67,11 @@ class Said:
     cells: tuple[str, ...] = ()
     clause: str = ""
 
+    @property
+    def is_decided(self) -> bool:
+        """True where it is part of the decision that was taken in."""
+        return self.layer in DECIDING and self.word is not Word.OPEN
+
 
 def said(explained: Explained) -> Iterator[Said]:
     """What each of the four layers said; nothing where there is no result."""
@@ -74,7 +81,7 @@ def said(explained: Explained) -> Iterator[Said]:
     opinions = {one.layer: one for one in final.opinions}
     yield _evaluator(explained, result, opinions[Layer.EVALUATOR])
     yield _next_supervisor(explained, result, opinions.get(Layer.NEXT_SUPERVISOR))
-    for layer in (Layer.COMMITTEE, Layer.CHIEF):
+    for layer in DECIDING:
         yield _deciding(explained, layer, opinions.get(layer))
 
 
@@ -125,8 +132,12 @@ def _deciding(explained: Explained, layer: Layer, opinion: Opinion | None) -> Sa
         word, words = Word.KEPT, "kept"
     provisions = explained.regulation.provisions
     ruled = [one.clause for one in provisions if one.key == "screening_committee"]
+    row = explained.row if word is not Word.OPEN else None
+    keys = [f"{layer.value}_total", f"{layer.value}_reason"]
     return Said(
         *(layer, name, word, words, opinion),
-        file=explained.decision if word is not Word.OPEN else None,
+        file=row.file if row else None,
+        sheet=row.sheet if row else None,
+        cells=tuple(row.at[key] for key in keys if key in row.at) if row else (),
         clause=next(iter(ruled), ""),
     )

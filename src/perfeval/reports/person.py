@@ -77,7 +77,7 @@ def layers(explained: Explained, lang: str) -> list[Step]:
 def _layer(one: Said, explained: Explained, lang: str) -> Step:
     words, decided = WORDS[lang], explained.decided
     told = words[one.words].format(reason=one.opinion.reason if one.opinion else "")
-    if decided is not None and one.file == explained.decision:
+    if decided is not None and one.is_decided:
         day = decided.decided_on
         shown = long_date(day) if lang == "th" else day
         told += words["decision"].format(number=decided.number, day=shown)
@@ -141,7 +141,7 @@ def _unscored(explained: Explained) -> dict[str, object]:
 
 def _layer_as_json(one: Said, explained: Explained) -> dict[str, object]:
     bands, opinion = explained.regulation.bands, one.opinion
-    decided = explained.decided if one.file == explained.decision else None
+    decided = explained.decided if one.is_decided else None
     return {
         "layer": one.layer.value,
         "by": one.by,
