@@ -818,6 +818,45 @@ def test_a_form_of_an_own_regulation_is_read_with_that_file(sh: Shell) -> None:
     assert [one["regulation"] for one in json.loads(own.out)["results"]] == ["ours"]
 
 
+# ---------------------------------------------------------- the output once more
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize("suffix", ["xlsx", "csv", "json"])
+def test_scores_may_be_written_again_into_the_folder_that_is_read(
+    sh: Shell, suffix: str
+) -> None:
+    Path("box").mkdir()
+    Path("good.xlsx").rename("box/good.xlsx")
+    line = f"score box -o box/scores.{suffix} --force --json".split()
+    first, again = json.loads(sh(*line).out), sh(*line)
+    answer = json.loads(again.out)
+
+    assert again.code == Exit.DONE, again.told
+    assert answer["results"] == first["results"]
+    assert answer["files"] == first["files"]  # the same bytes
+    assert [one["severity"] for one in answer["findings"]] == ["note"]
+    assert sh("check", "box").code == Exit.DONE
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize("line", ["score good.xlsx", "score .", "score empty ."])
+def test_a_form_is_never_overwritten_by_scores(sh: Shell, line: str) -> None:
+    before = Path("faulty.xlsx").read_bytes()
+    ran = sh(*line.split(), "-o", "faulty.xlsx", "--force")
+
+    assert ran.code == Exit.REFUSED
+    assert Path("faulty.xlsx").read_bytes() == before
+
+
+@pytest.mark.usefixtures("office")
+def test_a_list_of_scores_that_is_named_as_input_is_not_overwritten(sh: Shell) -> None:
+    sh("score", "good.xlsx", "-o", "scores.xlsx")
+
+    ran = sh("score", "good.xlsx", "scores.xlsx", "-o", "scores.xlsx", "--force")
+    assert ran.code == Exit.REFUSED
+
+
 # ---------------------------------------------------------------------- explain
 
 

@@ -4,7 +4,9 @@ from decimal import Decimal
 from itertools import permutations
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.packaging.custom import StringProperty
 
 from faults import (
     FORM,
@@ -25,6 +27,9 @@ from faults import (
 from filled import TAMBON, At, outcome, sound
 from perfeval.appraise.outcome import State
 from perfeval.batch import Known, Outcome, run
+from perfeval.excel.write import csv_text, xlsx
+from perfeval.grid import MARK, SCORES
+from perfeval.reports import scores
 
 ID = ("employee_id",)
 SCORED, HELD = State.SCORED, State.HELD
@@ -402,3 +407,56 @@ def test_findings_stand_in_the_order_of_the_files(tmp_path):
             for name in ("ก.xlsx", "ข.xlsx", "ค.xlsx")
             for code in ("PE101", "PE204")
         ]
+
+
+# ---------------------------------------------------- scores of ours from before
+
+
+def scores_in(folder, name, found):
+    """A list of scores as `perfeval score -o` writes it."""
+    book = scores.build([one.result for one in found.appraisals], [], "th")
+    content = csv_text(book) if name.endswith(".csv") else xlsx(book)
+    (folder / name).write_bytes(content)
+
+
+@pytest.mark.parametrize("name", ["คะแนน.xlsx", "คะแนน.csv", "ข.XLSX"])
+def test_a_list_of_scores_of_ours_is_passed_over_with_a_note(tmp_path, name):
+    put(tmp_path, "ก.xlsx")
+    scores_in(tmp_path, name, outcome(tmp_path))
+
+    found = outcome(tmp_path)
+    assert codes(found) == [(name, "PE306")]
+    assert (found.files, states(found)) == (1, {"ก.xlsx": SCORED})
+
+
+@pytest.mark.parametrize("name", ["คะแนน.xlsx", "คะแนน.csv"])
+def test_a_folder_of_scores_of_ours_alone_holds_no_workbook(tmp_path, name):
+    put(tmp_path / "inbox", "ก.xlsx")
+    (tmp_path / "other").mkdir()
+    scores_in(tmp_path / "other", name, outcome(tmp_path / "inbox"))
+
+    found = outcome(tmp_path / "other")
+    assert [one.code for one in found.findings] == ["PE304", "PE306"]
+    assert found.files == 0
+
+
+def test_a_list_of_scores_that_the_user_names_is_read_and_holds_no_form(tmp_path):
+    scores_in(tmp_path, "a.xlsx", outcome(put(tmp_path, "ก.xlsx")))
+
+    assert codes(outcome(tmp_path / "a.xlsx")) == [("a.xlsx", "PE012")]
+
+
+def test_a_form_is_read_though_its_file_says_that_it_is_a_list_of_scores(tmp_path):
+    path = put(tmp_path, "ก.xlsx")
+    book = openpyxl.load_workbook(path)
+    book.custom_doc_props.append(StringProperty(name=MARK, value=SCORES))
+    book.save(path)
+
+    assert states(outcome(tmp_path)) == {"ก.xlsx": SCORED}
+
+
+def test_another_table_with_our_name_is_read_and_refused(tmp_path):
+    put(tmp_path, "ก.xlsx")
+    (tmp_path / "scores.csv").write_text("employee_id,name\n1,ก\n", encoding="utf-8")
+
+    assert [one.severity for one in outcome(tmp_path).findings] == ["error"]

@@ -17,6 +17,7 @@ from perfeval.appraise.outcome import (
 )
 from perfeval.catalogue import Severity
 from perfeval.choices import Stage
+from perfeval.excel.earlier import is_list_of_scores
 from perfeval.excel.read import Keep, Read, read_once
 from perfeval.findings import Finding, Location, finding, has_error
 from perfeval.forms.fields import Asking, asking
@@ -30,6 +31,8 @@ from perfeval.model import Filled
 from perfeval.parse import parse
 from perfeval.regulations import load as regulations
 from perfeval.regulations.schema import Regulation
+
+NO_FORM, EMPTY, EARLIER = "PE012", "PE304", "PE306"  # EARLIER: scores, not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,11 @@ class Unpacked:
     findings: tuple[Finding, ...]
     unfit: tuple[Finding, ...]
 
+    @property
+    def is_earlier(self) -> bool:
+        """True of a list of scores of ours, which is passed over."""
+        return any(one.code == EARLIER for one in self.unfit)
+
     def fit(self) -> Iterator[Form]:
         """The forms that can be used."""
         barred = {one.sheet for one in self.unfit}
@@ -140,12 +148,28 @@ def fill(
         yield filled, regulation, [*found, *hidden_values(one.sheet, filled)]
 
 
+def holds_form(path: Path) -> bool:
+    """True of a workbook in which a form of ours stands, usable or not."""
+    workbook = read_once(path, shown=path.as_posix()).workbook
+    return workbook is not None and bool(stamps(workbook))
+
+
 def misfits(
-    workbook: Workbook, forms: Sequence[Stamped], known: Known
+    workbook: Workbook,
+    forms: Sequence[Stamped],
+    known: Known,
+    *,
+    is_named: bool = True,
 ) -> list[Finding]:
-    """Forms that cannot be used at all: none, unknown, or of another version."""
+    """
+    Forms that cannot be used at all: none, unknown, or of another version.
+
+    Args:
+        is_named: a list of scores is passed over, unless the user named the file.
+    """
     if not forms:
-        return [finding("PE012", Location(workbook.file))]
+        is_earlier = not is_named and is_list_of_scores(workbook)
+        return [finding(EARLIER if is_earlier else NO_FORM, Location(workbook.file))]
     told = []
     for one in forms:
         where = Location(workbook.file, one.sheet.name)
@@ -196,7 +220,7 @@ def _unpack(found: Found, read: Read, known: Known) -> Unpacked:
     if read.workbook is None:
         return Unpacked(found, read.sha256, (), tuple(read.findings), ())
     marked = stamps(read.workbook)
-    unfit = misfits(read.workbook, marked, known)
+    unfit = misfits(read.workbook, marked, known, is_named=found.is_named)
     forms = (Form(*one) for one in fill(read.workbook, marked, known))
     return Unpacked(
         found, read.sha256, tuple(forms), tuple(read.findings), tuple(unfit)
@@ -218,17 +242,20 @@ def run(
     files, notes = gather(paths)
     appraisals: list[Appraisal] = []
     findings: list[Finding] = list(notes)
+    read_from: list[Path] = []
     for file in unpacked(files, known):
         findings += (*file.findings, *file.unfit)
+        read_from += [] if file.is_earlier else [file.found.path]
         for form in file.fit():
             evaluation, refusals = parse(form.filled, as_agreement=as_agreement)
             told = [*form.findings, *refusals]
             appraisals.append(judge(evaluation, form.regulation, told))
     settled = appraisals if as_agreement else settle(appraisals)
     findings += [told for one in settled for told in one.findings]
+    if files and not read_from:
+        findings.append(finding(EMPTY, Location(paths[0].as_posix())))
     findings.sort(key=lambda one: (one.file, one.sheet or ""))
-    read_from = tuple(found.path for found in files)
-    return Outcome(read_from, tuple(settled), tuple(findings))
+    return Outcome(tuple(read_from), tuple(settled), tuple(findings))
 
 
 def values(paths: Sequence[Path], known: Known) -> tuple[list[Filled], list[Finding]]:

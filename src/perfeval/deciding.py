@@ -14,12 +14,12 @@ from perfeval.excel.read import read_once
 from perfeval.findings import Finding, Location, finding, has_error
 from perfeval.forms.locate_paper import locate_paper
 from perfeval.forms.paper import load_paper
-from perfeval.grid import Workbook
+from perfeval.grid import MARK, Workbook
 from perfeval.rounds.opened import Opened
 from perfeval.rounds.opinions import OpinionRow, Opinions, opinions
 from perfeval.thai import id_key
 
-PAPER, MARK = "summary", "perfeval"  # MARK: the property that says what a file is
+PAPER = "summary"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from perfeval.excel.earlier import is_table_of_scores
 from perfeval.excel.fault import unreadable
 from perfeval.findings import Finding, Location, finding
 
@@ -19,10 +20,16 @@ Shown = Callable[[Path], str]  # a path as the user knows it, with `/`
 
 
 class Found(NamedTuple):
-    """A file of the run. shown: the path as the user knows it, with `/`."""
+    """
+    A file of the run.
+
+    shown: the path as the user knows it, with `/`.
+    is_named: True where the user named the file itself, and no folder.
+    """
 
     path: Path
     shown: str
+    is_named: bool = False
 
 
 def gather(
@@ -40,7 +47,7 @@ def gather(
     for path in paths:
         is_folder = os.path.isdir(path)  # noqa: PTH112  never raises
         for one in _walk(path, closed) if is_folder else (path,):
-            place, found = _place(one), Found(one, shown(one))
+            place, found = _place(one), Found(one, shown(one), not is_folder)
             passed = _passed_over(found, path) if is_folder else None
             if passed:
                 notes.setdefault(place, passed)
@@ -90,6 +97,8 @@ def _passed_over(found: Found, folder: Path) -> Finding | None:
     inside = found.path.relative_to(folder).parts
     if any(part.startswith(".") for part in inside):  # a trash folder is hidden too
         reason = ("ไฟล์ซ่อน", "a hidden file")
+    elif suffix == ".csv" and is_table_of_scores(found.path):
+        return finding("PE306", where)
     elif suffix not in WORKBOOKS | OTHERS:
         reason = (f"ชนิด {suffix}", f"{suffix} file")
     else:

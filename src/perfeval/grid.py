@@ -18,6 +18,8 @@ _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,
 REMEMBERED = 4_096  # numbers; the same levels and weights come again in every form
 LONGEST_REMEMBERED = 64  # characters, so that no file can fill the memory
 IN_A_FORM = 32  # ladders, targets: the checks of one form ask for each in turn
+MARK = "perfeval"  # the property by which programs know a workbook of ours
+SCORES = "scores"  # what it says in a list of scores
 _ALPHABET = 26  # letters of a column name
 
 

@@ -16,8 +16,8 @@ from perfeval.appraise.received import Form, Received
 from perfeval.appraise.reconcile import reconcile
 from perfeval.appraise.remembered import Remembered
 from perfeval.appraise.standing import Intake
+from perfeval.batch import EARLIER, Known, Outcome, Unpacked, unpack
 from perfeval.batch import Form as Unjudged
-from perfeval.batch import Known, Outcome, Unpacked, unpack
 from perfeval.findings import Finding, Location, finding
 from perfeval.gather import Found, gather
 from perfeval.parse import parse
@@ -109,8 +109,13 @@ def taken_in(
         entries=contents.entries(),
         received=received,
     )
+    earlier = {one.file for one in found.intake.findings if one.code == EARLIER}
+    read_from = tuple(one.path for one in contents.files if one.shown not in earlier)
     findings = (*contents.findings, *found.intake.findings)
-    read_from = tuple(one.path for one in contents.files)
+    if contents.files and not read_from:
+        place = opened.folder.inbox if paths is None else paths[0]
+        empty = finding(NO_WORKBOOK, Location(opened.folder.shown(place)))
+        findings = (empty, *findings)
     return Taken(
         replace(found.intake, findings=findings),
         Outcome(read_from, found.appraisals, findings),

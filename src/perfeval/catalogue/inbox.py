@@ -36,4 +36,15 @@ ENTRIES = {
         ("ข้ามไฟล์นี้ เพราะไม่ใช่สมุดงาน ({reason})", "ไม่ต้องทำอะไร"),
         ("The file is skipped: it is not a workbook ({reason}).", "Nothing to do."),
     ),
+    "PE306": note(
+        (
+            "ข้ามไฟล์นี้ เพราะเป็นบัญชีคะแนนที่ perfeval เขียนไว้ก่อนหน้า ไม่ใช่แบบประเมิน",
+            "ไม่ต้องทำอะไร หากไม่ใช้แล้วให้ลบหรือย้ายออกจากโฟลเดอร์นี้",
+        ),
+        (
+            "The file is skipped: it is a list of scores that perfeval wrote before, "
+            "not a form.",
+            "Nothing to do; delete it or move it away when it is no longer needed.",
+        ),
+    ),
 }

@@ -66,14 +66,17 @@ def _decide(say: Voice, the_round: "Opened", file: Path) -> int:
 
 def _refuse(say: Voice, taken: "TakenIn") -> int:
     """Everything that is wrong; nothing was taken."""
-    say.findings(taken.findings)
-    say.say(
+    nothing = (
         "ยังไม่ได้รับผลการพิจารณา ไม่มีการบันทึกใด ๆ",
         "Nothing was taken in and nothing was recorded.",
     )
+    say.findings(taken.findings)
+    if taken.is_stale:
+        raise StopError(Exit.REFUSED, *nothing, taken.findings)
+    say.say(*nothing)
     summary = {"decided": False, "decision": None, "seal": None}
     say.json("decide", summary=summary, findings=taken.findings)
-    return Exit.REFUSED if taken.is_stale else code_of(taken.findings)
+    return code_of(taken.findings)
 
 
 def _remember(

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from posixpath import normpath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from perfeval.batch import Outcome
 
 FORMATS = (".xlsx", ".csv", ".json")
+PASSED_OVER = ("PE305", "PE306")  # other kinds of file, and scores of ours
 
 
 def check(
@@ -130,6 +132,7 @@ def score(
     if output is not None:
         ends_in(FORMATS, output)
         free(output, force=force)
+        _holds_no_form(output)
     outcome = outcome_of(say, paths, own, round_dir=round_dir, newest=newest)
     written = []
     if output is not None:
@@ -173,6 +176,18 @@ def results_of(outcome: "Outcome") -> "list[Result]":
     return [one.result for one in outcome.appraisals if one.result]
 
 
+def _holds_no_form(output: Path) -> None:
+    """Stop when an output would destroy a form, also one that is not read now."""
+    from perfeval.batch import holds_form
+
+    if holds_form(output):
+        raise StopError(
+            Exit.REFUSED,
+            f"{output} เป็นแบบประเมิน จึงไม่เขียนทับ กรุณาใช้ชื่ออื่น",
+            f"{output} holds an appraisal form; use another name.",
+        )
+
+
 def _spares(output: Path, inputs: Iterable[Path]) -> None:
     """Stop when an output would destroy a file of the run, even a refused one."""
     if any(_is_same(one, output) for one in inputs):
@@ -195,16 +210,30 @@ def write_scores(output: Path, outcome: "Outcome", say: Voice) -> dict[str, str]
     from perfeval.excel.write import csv_text, xlsx
     from perfeval.reports import scores
 
-    results = results_of(outcome)
+    outcome = _but_itself(output, outcome)
+    results, findings = results_of(outcome), outcome.findings
     if output.suffix.casefold() == ".json":
         listed = [scores.as_json(one) for one in results]
         content = say.answer(
-            "score", {**outcome.summary()}, results=listed, findings=outcome.findings
+            "score", {**outcome.summary()}, results=listed, findings=findings
         ).encode("utf-8", "replace")
     else:
-        book = scores.build(results, outcome.findings, "th")  # workbooks are Thai
+        book = scores.build(results, findings, "th")  # workbooks are Thai
         content = xlsx(book) if output.suffix.casefold() == ".xlsx" else csv_text(book)
     return put(content, output, "scores")
+
+
+def _but_itself(output: Path, outcome: "Outcome") -> "Outcome":
+    """Without the note on the very file that is replaced: same in, same out."""
+    from dataclasses import replace
+
+    place = Path(os.path.abspath(output)).as_posix()  # noqa: PTH100  links not followed
+    findings = tuple(
+        one
+        for one in outcome.findings
+        if one.code not in PASSED_OVER or not place.endswith(normpath(one.file))
+    )
+    return replace(outcome, findings=findings)
 
 
 def _shown(

@@ -6,6 +6,7 @@ from perfeval.appraise.figures import exact_text, fixed
 from perfeval.appraise.score import Part, Result
 from perfeval.book import Book, Column, Figure, Sheet, Value
 from perfeval.findings import Finding
+from perfeval.grid import MARK, SCORES
 from perfeval.reports.findings_sheet import sheet as findings_sheet
 
 PLACES = 2
@@ -59,7 +60,7 @@ def build(results: Sequence[Result], findings: Iterable[Finding], lang: str) -> 
         rows=tuple(_row(one, _keys(results), words) for one in results),
         closing=(words["rule"],),
     )
-    return Book((scores, findings_sheet(findings, lang)))
+    return Book((scores, findings_sheet(findings, lang)), {MARK: SCORES})
 
 
 def _regulations(results: Sequence[Result]) -> tuple[str, ...]:

@@ -8,14 +8,13 @@ Once decided, it shows every layer and carries the digits of the seal.
 from dataclasses import replace
 
 from perfeval.book import Book, Group, Page, Sheet
+from perfeval.grid import MARK
 from perfeval.reports import findings_sheet
 from perfeval.reports.docket import Docket
 from perfeval.reports.summary_cases import cases_page, edges_page
 from perfeval.reports.summary_division import division_page
 from perfeval.reports.summary_overview import overview_page
 from perfeval.reports.summary_signing import signing_page
-
-MARK = "perfeval"  # the property by which a program knows the workbook
 
 
 def build(docket: Docket) -> Book:
