@@ -5,7 +5,7 @@ Each case names the rule it rests on in the person's own regulation; which paper
 asks for is said where the papers are written.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -17,7 +17,7 @@ from perfeval.model import Evaluation
 from perfeval.regulations.schema import Regulation
 from perfeval.rounds.opened import Opened
 
-Ties = Mapping[tuple[object, ...], list[Standing]]
+Ties = Mapping[str, Sequence[Standing]]
 
 
 class Kind(StrEnum):
@@ -143,26 +143,21 @@ def _of_form(status: PersonStatus, typed: Evaluation, opened: Opened) -> Iterato
 
 def _tied(status: PersonStatus, ties: Ties) -> Iterator[Case]:
     """Somebody else of the division has the same exact total and the same rank."""
-    for own in ties.values():
-        ranks = [one.rank for one in own if one.status.person.key == status.person.key]
-        if ranks:
-            others = [
-                one.status.person.full_name
-                for one in own
-                if one.status.person.key != status.person.key
-            ]
-            facts = {"rank": str(ranks[0]), "others": ", ".join(others)}
-            yield Case(Kind.TIED, status, None, facts)
+    own = ties.get(status.person.key, ())
+    others = [one for one in own if one.status.person.key != status.person.key]
+    if others:
+        names = ", ".join(one.status.person.full_name for one in others)
+        yield Case(Kind.TIED, status, None, {"rank": str(own[0].rank), "others": names})
 
 
 def _ties(standings: Iterable[Standing]) -> Ties:
-    """Who shares a rank: in one division, under one regulation."""
+    """By person: all who share the rank, in one division, under one regulation."""
     found: dict[tuple[object, ...], list[Standing]] = {}
     for one in standings:
         if one.tied:
             place = one.status.person.division, _law(one), one.rank
             found.setdefault(place, []).append(one)
-    return found
+    return {one.status.person.key: tie for tie in found.values() for one in tie}
 
 
 def _law(standing: Standing) -> str | None:

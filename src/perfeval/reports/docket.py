@@ -1,6 +1,6 @@
 """What the screening committee has before it: everybody of a round, ranked or not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,8 @@ from perfeval.findings import Finding
 from perfeval.regulations.schema import Regulation
 from perfeval.reports.round_words import foot
 from perfeval.rounds.opened import Opened
+
+Place = tuple[str | None, str | None]  # division and regulation, None for all
 
 
 @dataclass(frozen=True)
@@ -53,12 +55,22 @@ class Docket:
         self, division: str | None = None, law: Regulation | None = None
     ) -> tuple[PersonStatus, ...]:
         """Everybody of a division and a regulation, in roster order."""
-        return tuple(
-            one
-            for one in self.intake.people
-            if division in (None, one.person.division)
-            and (law is None or self.law_of(one).id == law.id)
-        )
+        place = division, law.id if law else None
+        return tuple(self._places.get(place, ()))
+
+    @cached_property
+    def _places(self) -> Mapping[Place, Sequence[PersonStatus]]:
+        """Everybody by division and regulation, and by each of them alone."""
+        found: dict[Place, list[PersonStatus]] = {}
+        for one in self.intake.people:
+            division, law = one.person.division, self.law_of(one).id
+            for place in ((division, law), (division, None), (None, law), (None, None)):
+                found.setdefault(place, []).append(one)
+        return found
+
+    def laws_of(self, division: str) -> tuple[Regulation, ...]:
+        """The regulations of everybody in a division."""
+        return tuple(law for law in self.laws if self.people(division, law))
 
     def law_of(self, status: PersonStatus) -> Regulation:
         """The regulation of a person."""
@@ -73,6 +85,15 @@ class Docket:
             for law in self.laws
             for standing in by_total(self.people(division, law))
         )
+
+    @cached_property
+    def ranks_of_all(self) -> Mapping[str, int]:
+        """The rank over the whole organisation, by person; regulations apart."""
+        return {
+            one.status.person.key: one.rank
+            for law in self.laws
+            for one in by_total(self.people(law=law))
+        }
 
     @cached_property
     def cases(self) -> tuple[Case, ...]:

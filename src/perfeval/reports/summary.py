@@ -13,15 +13,18 @@ from perfeval.reports import findings_sheet
 from perfeval.reports.docket import Docket
 from perfeval.reports.summary_cases import cases_page, edges_page
 from perfeval.reports.summary_division import division_page
-from perfeval.reports.summary_overview import overview_page
+from perfeval.reports.summary_overview import heading, overview_page
 from perfeval.reports.summary_signing import signing_page
 
 
 def build(docket: Docket) -> Book:
     """All sheets of the workbook, in the order in which a committee meets them."""
     found = findings_sheet.sheet(docket.findings, "th")
+    lines = heading(docket, found.heading[0])
     rows = found.rows or (Group("ไม่มีข้อตรวจพบ"),)
-    found = replace(found, rows=rows, foot=docket.foot(), draft=docket.is_draft)
+    found = replace(
+        found, heading=lines, rows=rows, foot=docket.foot(), draft=docket.is_draft
+    )
     pages: tuple[Sheet | Page, ...] = (
         overview_page(docket),
         *(division_page(docket, name) for name in docket.divisions),

@@ -52,7 +52,7 @@ CLOSING = (
 
 def division_page(docket: Docket, division: str) -> Page:
     """One division; people under different regulations are ranked apart."""
-    laws = [law for law in docket.laws if docket.people(division, law)]
+    laws = docket.laws_of(division)
     cases: dict[str, list[Case]] = {}
     for case in docket.cases:
         cases.setdefault(case.status.person.key, []).append(case)
@@ -129,20 +129,17 @@ def _ranked(
         if any(one.status.person.staff_group == group.key for one in standings)
     )
     yield Group(f"{groups} – {law.title}")
-    everybody = {one.status.person.key: one for one in by_total(docket.people(law=law))}
     for standing in standings:
         key = standing.status.person.key
-        yield _row(docket, standing, everybody[key], cases.get(key, ()))
+        yield _row(docket, standing, cases.get(key, ()))
 
 
-def _row(
-    docket: Docket, standing: Standing, of_all: Standing, cases: Sequence[Case]
-) -> Row:
+def _row(docket: Docket, standing: Standing, cases: Sequence[Case]) -> Row:
     status = standing.status
     decision = _decision(docket, status)
     return (
         standing.rank,
-        of_all.rank,
+        docket.ranks_of_all[status.person.key],
         *_person(status),
         *_points(docket, status),
         *_result(status),
@@ -175,7 +172,7 @@ def _person(status: PersonStatus) -> tuple[Value, ...]:
 
 
 def _points(docket: Docket, status: PersonStatus) -> Iterator[Value]:
-    laws = [law for law in docket.laws if docket.people(status.person.division, law)]
+    laws = docket.laws_of(status.person.division)
     keys = dict.fromkeys(one.key for law in laws for one in law.components)
     parts = {
         one.component.key: one for one in (status.result.parts if status.result else ())
