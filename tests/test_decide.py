@@ -77,6 +77,9 @@ def place(key, who=None):
 def put(book, key, value, who=None):
     """Type a value."""
     sheet, cell = place(key, who)
+    for area in list(book[sheet].merged_cells.ranges):
+        if cell in area:  # of a row in which nothing is to be filled in
+            book[sheet].unmerge_cells(str(area))
     book[sheet][cell] = value
 
 

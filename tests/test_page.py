@@ -275,7 +275,7 @@ def pages(sheet):
         (12, {2: 5}, []),  # already on one page
         (12, {0: 11}, []),  # higher than a page: torn all the same
         (14, {7: 9, 9: 11}, [7]),  # what overlaps goes together
-        (14, {2: 9, 9: 13}, [10]),  # unless that is above a page
+        (14, {2: 9, 9: 13}, [9]),  # unless that is above a page
     ],
 )
 def test_rows_that_grow_break_only_before_what_would_be_torn(rows, kept, found):
@@ -301,6 +301,25 @@ def test_every_page_of_a_sheet_that_does_not_grow_has_its_break():
 
     told = breaks(heights, {9: 11}, page=106, repeated=range(1), grows=False)
     assert told == [9, 18]
+
+
+def test_a_value_may_run_on_to_the_end_of_a_row_that_is_closed():
+    row = Fixed(("TT-3", None, "เพราะเหตุนี้", None), last="committee_total")
+    sheet = read(made(Table(COLUMNS, (("TT-1", None, None, None), row))))
+
+    cell = at(sheet, "เพราะเหตุนี้")
+    assert f"C{cell.row}:D{cell.row}" in [str(one) for one in sheet.merged_cells.ranges]
+    assert cell.protection.locked
+
+
+def test_a_heading_does_not_stand_alone_on_a_page():
+    """A short list and who signs fit on a page, but not with the heading above."""
+    rows = tuple((f"TT-{n}", Figure("80.00"), None, "ก\n" * 2) for n in range(5))
+    signers = Signatures(SIGNERS.signers * 2, side_by_side=1)
+    page = Page("แผ่น", ("หัวเรื่อง",) * 3, (Table(COLUMNS, rows), signers))
+    sheet = read(xlsx(Book((page,))))
+
+    assert [one.id for one in sheet.row_breaks.brk] == [at(sheet, "TT-2").row]
 
 
 def test_a_number_of_a_rule_may_be_any_that_the_regulation_has():

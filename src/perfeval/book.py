@@ -78,9 +78,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A row in which nothing is to be filled in, whatever its columns allow."""
+    """
+    A row in which nothing is to be filled in, whatever its columns allow.
+
+    last: key of the column whose value runs on to the end of the row.
+    """
 
     values: tuple[Value, ...]
+    last: str = ""
 
 
 Row = tuple[Value, ...] | Group | Fixed

@@ -12,7 +12,9 @@ from perfeval.book import (
     Signature,
     Signatures,
     Table,
+    Value,
     Words,
+    values_of,
 )
 from perfeval.excel.canvas import ROW, Canvas
 from perfeval.excel.charts import draw
@@ -25,6 +27,7 @@ DOTS = 1.8  # dots in the room of one character
 SIGNING = 36.0  # points, room for a hand
 GAP = 10.0  # points between two blocks
 Span = tuple[int, int]
+Cell = tuple[Column, Span, Value]
 
 
 def write_words(canvas: Canvas, words: Words) -> None:
@@ -63,6 +66,7 @@ def write_table(canvas: Canvas, table: Table) -> range:
     if table.chart:
         draw(canvas, table, table.chart, rows=(first, last - table.total))
         _clear(canvas, first - 1, table.chart.height)
+        canvas.body = []  # a chart is not parted from its table for anybody
     is_whole = table.chart or len(table.rows) <= FEW
     canvas.keep(start, canvas.row - 1 if is_whole else min(first + 1, canvas.row - 1))
     return range(heading, first)
@@ -106,9 +110,12 @@ def _row(
         canvas.close(canvas.tall(row.words, across, bold=True))
         return
     is_fixed = isinstance(row, Fixed)
-    values = row.values if isinstance(row, Fixed) else row
+    values = values_of(row)
+    cells = list(zip(columns, spans, values, strict=True))
+    if isinstance(row, Fixed) and row.last:
+        cells = _run_on(cells, row.last)
     tallest = ROW
-    for column, at, value in zip(columns, spans, values, strict=True):
+    for column, at, value in cells:
         if column.rule and is_fixed:
             style = canvas.styles.closed(column.kind)
         elif column.rule:
@@ -119,6 +126,13 @@ def _row(
         tallest = max(tallest, canvas.tall(value, at, bold=total))
     canvas.body.append(canvas.row)
     canvas.close(tallest)
+
+
+def _run_on(cells: list[Cell], key: str) -> list[Cell]:
+    """The cells of a row, that of one column reaching to the end."""
+    place = next(n for n, (column, _, _) in enumerate(cells) if column.key == key)
+    column, at, value = cells[place]
+    return [*cells[:place], (column, (at[0], cells[-1][1][1]), value)]
 
 
 def _end(canvas: Canvas, table: Table, spans: Sequence[Span]) -> None:

@@ -72,16 +72,21 @@ def breaks(
 def _apart(
     kept: Mapping[int, int], heights: Sequence[float], page: float
 ) -> Mapping[int, int]:
-    """What is kept together, none reaching into another, none above a page."""
+    """
+    What is kept together, none reaching into another, none above a page.
+
+    Where two overlap and are higher than a page, the first one gives way: who signs
+    keeps the last rows of a list, whatever else would keep them.
+    """
     found: list[tuple[int, int]] = []
     for first, last in sorted(kept.items()):
-        start = first
+        whole = first, last
         if found and first <= found[-1][1]:
-            before = found[-1]
+            before = found.pop()
             if sum(heights[before[0] : last + 1]) <= page:
-                found[-1] = before[0], max(before[1], last)
-                continue
-            start = before[1] + 1
-        if start <= last and sum(heights[start : last + 1]) <= page:
-            found.append((start, last))
+                whole = before[0], max(before[1], last)
+            elif before[0] < first:
+                found.append((before[0], first - 1))
+        if sum(heights[whole[0] : whole[1] + 1]) <= page:
+            found.append(whole)
     return dict(found)

@@ -14,6 +14,8 @@ INK = "#000000"
 BARE = "0;;"  # a count of nothing needs no label
 PIXEL, PIXELS_PADDING = 7, 5  # by which XlsxWriter reckons a column's width
 POINT = 96 / 72  # pixels
+LABELS, BARS = 0.36, 0.6  # of the width: where the bars begin, how far they reach
+HEAD, AXIS, LEGEND = 36, 26, 50  # points
 TITLE, SMALL = 14, 12  # points
 
 
@@ -87,6 +89,11 @@ def _dress(drawn: Drawn, chart: Chart) -> None:
             "label_position": "high",
         }
     )
+    # Names of divisions are long; left to itself, a program drops every second one.
+    below = AXIS + (LEGEND if len(chart.series) > 1 else 0)
+    plot = {"x": LABELS, "width": BARS, "y": HEAD / chart.height}
+    plot["height"] = 1 - (HEAD + below) / chart.height
+    drawn.set_plotarea({"layout": plot})
     if len(chart.series) > 1:
         drawn.set_legend({"position": "bottom", "font": _font(SMALL)})
     else:

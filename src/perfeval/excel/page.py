@@ -36,7 +36,9 @@ def write_page(book: Workbook, out: Worksheet, page: Page, styles: Styles) -> No
     for number, line in enumerate(page.heading):
         style = styles.line(strong=not number, centred=True)
         canvas.lines([line], style, bold=not number)
+    below = canvas.row
     headings = _blocks(canvas, page.blocks)
+    canvas.keep(0, min(below + 1, canvas.row - 1))  # a page of a heading is none
     _paper(out, page, canvas)
     is_one_table = len(headings) == 1 and not any(
         isinstance(block, Fields) for block in page.blocks

@@ -31,7 +31,11 @@ TABLE, END = "decisions", "สิ้นสุดรายชื่อ"
 PLACES = 2
 COMMITTEE, CHIEF = "คณะกรรมการกลั่นกรอง", "ผู้มีอำนาจพิจารณา"
 EDGE = "ใกล้เกณฑ์แบ่งระดับ"
-UNMARKED = (Kind.DIFFERS, Kind.WITHOUT_CONSENT, Kind.HELD, Kind.MISSING, Kind.EXCLUDED)
+UNMARKED = (Kind.DIFFERS, Kind.WITHOUT_CONSENT)  # told in a column of their own
+UNRANKED = (  # told by the state and its reason
+    *(Kind.HELD, Kind.MISSING, Kind.EXCLUDED),
+    *(Kind.TRANSFERRED_OUT, Kind.TRANSFERRED_IN),
+)
 POINTS = Rule(
     "number",
     "คะแนนที่เห็นต่าง",
@@ -159,11 +163,14 @@ def _unranked(
         yield Group("ผู้ที่ไม่มีลำดับ")
     for status in people:
         told = f"{STATES[status.state]}: {status.reason.th}".removesuffix(": ")
-        marks = [CASES[one.kind] for one in cases.get(status.person.key, ())
-                 if one.kind not in UNMARKED]  # fmt: skip
+        marks = [
+            CASES[one.kind]
+            for one in cases.get(status.person.key, ())
+            if one.kind not in UNRANKED
+        ]
         row: list[Value] = [None, None, *_person(status), *_points(docket, status)]
-        row += [*_result(status), "; ".join([told, *marks]), _next_supervisor(status)]
-        yield Fixed((*row, *[None] * (columns - len(row))))
+        row += [*_result(status), "; ".join([told, *marks])]
+        yield Fixed((*row, *[None] * (columns - len(row))), last="marks")
 
 
 def _person(status: PersonStatus) -> tuple[Value, ...]:

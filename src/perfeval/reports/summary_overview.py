@@ -13,7 +13,8 @@ from perfeval.reports.round_words import STATES
 TITLE = "สรุปผลการประเมินผลการปฏิบัติงาน เสนอคณะกรรมการกลั่นกรอง"
 ALL, SUM = "รวม", "รวมทั้งหน่วยงาน"
 NAME_WIDTH, COUNT_WIDTH = 30, 10  # characters
-CHART_BASE, CHART_LINE = 110, 26  # points of a chart, and of each bar in it
+CHART_BASE, CHART_LINE = 116, 30  # points of a chart, and of each bar in it
+HIGHEST = 480  # points, which one page holds
 CHART_WIDTH = 66  # characters
 Part = tuple[str, Sequence[PersonStatus]]
 Count = Callable[[Sequence[PersonStatus]], tuple[int, ...]]
@@ -21,10 +22,9 @@ Count = Callable[[Sequence[PersonStatus]], tuple[int, ...]]
 
 def overview_page(docket: Docket) -> Page:
     """The whole round on one sheet."""
-    blocks: list[Block] = [_returned(docket)]
+    blocks: list[Block] = [_returned(docket), Words(tuple(_remarks(docket)))]
     for law in docket.laws:
         blocks += _bands(docket, law)
-    blocks.append(Words(tuple(_remarks(docket))))
     return Page(
         title="ภาพรวม",
         heading=heading(docket, TITLE),
@@ -120,7 +120,7 @@ def _table(
             series=tuple(key for key, _ in columns),
             stacked=True,
             width=CHART_WIDTH,
-            height=CHART_BASE + CHART_LINE * (len(parts) - 1),
+            height=min(HIGHEST, CHART_BASE + CHART_LINE * (len(parts) - 1)),
         ),
     )
 

@@ -74,7 +74,7 @@ def _members(docket: Docket) -> Iterator[tuple[int, str, str, str, str | None]]:
     listed = {thai.name_key(one.person.full_name) for one in docket.intake.people}
     for number, member in enumerate(docket.opened.round.committee, 1):
         is_listed = thai.name_key(member.name) in listed
-        remark = "มีชื่อเป็นผู้รับการประเมิน งดออกเสียงเรื่องของตนเอง" if is_listed else None
+        remark = "งดออกเสียงเรื่องของตนเอง" if is_listed else None
         yield number, member.name, member.position, ROLES[member.role], remark
 
 
