@@ -20,7 +20,6 @@ from example_round import (
     by_regulation,
 )
 from perfeval.appraise.standing import Intake
-from perfeval.cli.exits import Exit
 from perfeval.forms.layout import Layout
 from perfeval.grid import address
 from perfeval.inbox import receive
@@ -280,40 +279,3 @@ def test_a_tie_stands_at_the_top_of_its_division(sh: Shell, tmp_path: Path) -> N
     assert by_regulation(told["results"])["tambon-official-2559"] == [
         (1, "TT-0503", "91.5"), (1, "TT-0502", "91.5"), (3, "TT-0501", "82.29")
     ]  # fmt: skip
-
-
-# -------------------------------------------------------------------- the demo
-
-
-def test_the_demo_writes_and_scores_the_example(sh: Shell, tmp_path: Path) -> None:
-    trial = tmp_path / "new" / "trial"
-
-    ran = sh("demo", trial, "--json")
-    answer = json.loads(ran.out)
-
-    assert ran.code == 0
-    assert answer["summary"]["files"] == 42  # the lock is no workbook
-    assert sorted(one.name for one in trial.iterdir()) == [
-        "form.xlsx", "inbox", "scores.xlsx"
-    ]  # fmt: skip
-    written = {Path(one["path"]).name for one in answer["files"]}
-    assert written == {"form.xlsx", "scores.xlsx"}
-
-
-def test_the_demo_names_a_next_command_that_works(sh: Shell, tmp_path: Path) -> None:
-    *_, last = sh("demo", tmp_path / "trial").out.splitlines()
-    words = last.partition("perfeval ")[2].split()
-
-    ran = sh(*words)
-
-    assert ran.code == 0
-    assert "TT-0102" in ran.out
-
-
-def test_the_demo_leaves_a_folder_with_files_alone(sh: Shell, tmp_path: Path) -> None:
-    (tmp_path / "mine.txt").touch()
-
-    ran = sh("demo", tmp_path)
-
-    assert ran.code == Exit.REFUSED
-    assert [one.name for one in tmp_path.iterdir()] == ["mine.txt"]

@@ -26,6 +26,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from perfeval.catalogue import Severity
 from perfeval.excel.heights import height
 from perfeval.excel.inert import inert
+from perfeval.excel.timeless import timeless
 from perfeval.findings import Finding
 
 # What openpyxl raises over a workbook that it does not understand.
@@ -54,8 +55,6 @@ LINK = "0563C1"
 HEADER = 3  # the row of the titles; the guide and what is lost stand above
 TALLEST = 409  # points that a row may have
 NOTE_SIZE = (360, 140)  # pixels of a comment
-FIXED = (1980, 1, 1, 0, 0, 0)  # in the package: same in, same bytes
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _DRAWN = re.compile(r"xl/(media|drawings|charts|embeddings|ctrlProps)/[^/]+")
 
 
@@ -84,7 +83,7 @@ def annotate(content: bytes, findings: Sequence[Finding]) -> Copy | None:
         if title in book.sheetnames and isinstance(book[title], Worksheet):
             _mark(book[title], address, told)
     _list(book, ordered, is_poorer=is_poorer)
-    return Copy(_fixed(_saved(book)), is_poorer)
+    return Copy(timeless(_saved(book)), is_poorer)
 
 
 def _drawn(content: bytes) -> frozenset[str]:
@@ -211,20 +210,3 @@ def _link(cell: Cell, sheet: str, address: str) -> None:
     place = sheet.replace("'", "''")
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{place}'!{address}")
     cell.font = _font(color=LINK)
-
-
-def _fixed(content: bytes) -> bytes:
-    """The same package without the time of its making."""
-    stream = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as given,
-        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as kept,
-    ):
-        for name in given.namelist():
-            part = given.read(name)
-            if name == "docProps/core.xml":
-                part = _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", part)
-            info = zipfile.ZipInfo(name, FIXED)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            kept.writestr(info, part)
-    return stream.getvalue()
