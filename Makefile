@@ -9,8 +9,6 @@ BIN = $(VENV)/bin
 demo: $(VENV)/.installed
 	rm -rf build/demo
 	$(BIN)/perfeval demo build/demo
-	@echo
-	@find build/demo -type f | sort
 
 check: lint types test
 

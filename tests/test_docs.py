@@ -19,7 +19,7 @@ LISTED = [one for one in COMMANDS if one != ("regulations",)]  # a group of four
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 OURS = {".py", ".toml", ".md", ".txt", ".yaml", ""}
-ANYTHING = "…"  # a line of a transcript that stands for any lines
+ANYTHING = "…"  # in a transcript: alone on a line any lines, in a line any words
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,15 @@ def steps(text: str) -> Iterator[Step]:
                 yield Step(line, tuple(answer))
 
 
+def shown_by(answer: tuple[str, ...]) -> re.Pattern[str]:
+    """What an answer may be, as a document shows it."""
+    lines = [
+        "(?s:.*)" if line == ANYTHING else re.escape(line).replace(ANYTHING, ".*")
+        for line in answer
+    ]
+    return re.compile("\n".join(lines))
+
+
 def commands(lang: str) -> list[str]:
     """The command lines of a README; English ones without their language."""
     lines = [step.line for step in steps(READMES[lang].read_text(encoding="utf-8"))]
@@ -56,7 +65,7 @@ def sh(capsys: pytest.CaptureFixture[str]) -> Shell:
 
 def test_both_readmes_have_the_same_commands_in_the_same_order() -> None:
     assert commands("en") == commands("th")
-    assert commands("en")[:2] == ["make demo", "make check"]
+    assert commands("en")[1:3] == ["make demo", "make check"]
 
 
 @pytest.mark.parametrize("lang", READMES)
@@ -77,8 +86,8 @@ def test_every_command_of_a_readme_does_what_it_shows(
             monkeypatch.chdir(words[0])
         elif program == "echo":
             said = [str(int(code))]
-        if step.answer not in (None, (ANYTHING,)):
-            assert said == list(step.answer or ()), step.line
+        if step.answer is not None:
+            assert shown_by(step.answer).fullmatch("\n".join(said)), (step.line, said)
 
 
 def test_only_known_programs_are_called() -> None:

@@ -12,7 +12,8 @@ from perfeval.cli.options import AsJson, Lang, NoColor, Quiet
 from perfeval.cli.output import Voice, reason, voice
 
 if TYPE_CHECKING:
-    from perfeval.cli.demo_story import Scene, Step
+    from perfeval.cli.demo_scene import Scene
+    from perfeval.cli.demo_story import Step
 
 EXAMPLE, PERSON = "tambon-2568-1", "00087"
 FOLDERS = {  # of the round, in the order of its story
@@ -68,7 +69,7 @@ def _scene(folder: Path, lang: str) -> "Scene":
     import tomllib
     from decimal import Decimal
 
-    from perfeval.cli.demo_story import Scene
+    from perfeval.cli.demo_scene import Scene
     from perfeval.shipped import folder as shipped
 
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
@@ -112,7 +113,8 @@ def _play(say: Voice, number: int, step: "Step", scene: "Scene") -> dict[str, An
 
 def _from_here(words: tuple[str, ...], folder: Path) -> tuple[str, ...]:
     """The words with the paths that stand in the round's folder as given here."""
-    from perfeval.cli.demo_story import FILLED, RETURNED
+    from perfeval.cli.demo_scene import FILLED
+    from perfeval.cli.demo_story import RETURNED
 
     own = {FILLED, RETURNED, "agreements"}
     return tuple(str(folder / word) if word in own else word for word in words)
@@ -130,7 +132,7 @@ def _files(folder: Path, steps: list[dict[str, Any]]) -> Iterator[dict[str, str]
 
 def _tell_tree(say: Voice, folder: Path) -> None:
     """What was made: a line a folder, and each paper of out/."""
-    from perfeval.cli.demo_story import FILLED
+    from perfeval.cli.demo_scene import FILLED
 
     say.say(*[f"\n{folder.as_posix()}/"] * 2)
     for name in ("round.toml", "roster.xlsx", FILLED):
