@@ -310,7 +310,8 @@ def test_json_is_one_object_with_its_keys_in_order(
     errors = [one for one in answer["findings"] if one["severity"] == "error"]
     assert answer["ok"] is (not errors)
     assert all(list(one) == FINDING_KEYS for one in answer["findings"])
-    assert not [one for one in _numbers(answer["results"]) if one is not True]
+    if command != "demo":  # its results are steps and exit codes, no figures
+        assert not [one for one in _numbers(answer["results"]) if one is not True]
 
 
 def _numbers(answer: object) -> Iterator[object]:
