@@ -7,6 +7,7 @@ from faults import (
     ACTUAL,
     LEVEL,
     N_A,
+    OWN_BAND,
     OWN_TOTAL,
     RATED,
     TARGETS,
@@ -964,6 +965,50 @@ TOTAL_ROWS = (
     Row(
         "own total: not held against a form with an error",
         {OWN_TOTAL: 95, LEVEL: 6},
+        (("PE204", LEVEL),),
+    ),
+    Row("own band: the same is no finding", {OWN_BAND: "ดีมาก"}, total="80"),
+    Row("own band: its spelling is no finding", {OWN_BAND: " ดี มาก "}, total="80"),
+    Row("own band: its key is no finding", {OWN_BAND: "very_good"}, total="80"),
+    Row("own band: none saved is no finding", {OWN_BAND: None}, total="80"),
+    Row(
+        "own band: what a form lacked before it was filled is no band",
+        {OWN_BAND: "ยังกรอกไม่ครบ 12 ช่อง"},
+        total="80",
+    ),
+    Row(
+        "own band: overtyped",
+        {OWN_BAND: "ดีเด่น"},
+        (("PE234", OWN_BAND),),
+        total="80",
+    ),
+    Row(
+        "own band: overtyped beside the right total",
+        {OWN_TOTAL: 80, OWN_BAND: "ดี"},
+        (("PE234", OWN_BAND),),
+        total="80",
+    ),
+    Row(
+        "own band: a word that is no band, beside a total",
+        {OWN_TOTAL: 80, OWN_BAND: "ดีเลิศ"},
+        (("PE234", OWN_BAND),),
+        total="80",
+    ),
+    Row(
+        "own band: one that follows an overtyped total is told once",
+        {OWN_TOTAL: Decimal("95.5"), OWN_BAND: "ดีเด่น"},
+        (("PE225", OWN_TOTAL),),
+        total="80",
+    ),
+    Row(
+        "own band: unlike the overtyped total as well",
+        {OWN_TOTAL: Decimal("95.5"), OWN_BAND: "ดี"},
+        (("PE225", OWN_TOTAL), ("PE234", OWN_BAND)),
+        total="80",
+    ),
+    Row(
+        "own band: not held against a form with an error",
+        {OWN_BAND: "ดีเด่น", LEVEL: 6},
         (("PE204", LEVEL),),
     ),
 )

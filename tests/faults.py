@@ -26,7 +26,8 @@ from perfeval.grid import address
 from perfeval.regulations.load import Loaded
 
 FORM = "xl/worksheets/sheet2.xml"  # behind the instructions
-OWN_TOTAL = ("own_total",)  # the form's own figure, no input of it
+OWN_TOTAL = ("own_total",)  # the form's own figures, no inputs of it
+OWN_BAND = ("own_band",)
 # Behind the styles of the form.
 FORMATS = {"percent": 0, "date": 1, "zeros": 2, "nothing": 3, "five": 4, "whole": 5}
 
@@ -108,8 +109,8 @@ def _layout(regulation: str):
 def place_of(at: At, regulation: str = TAMBON) -> str:
     """The A1 address of a path in the sound form."""
     places = _layout(regulation)
-    if at == OWN_TOTAL:
-        return named("pe_own_total", regulation)
+    if at in (OWN_TOTAL, OWN_BAND):
+        return named(f"pe_{at[0]}", regulation)
     if len(at) == 1:
         place = places.fields[str(at[0])]
         return address(place.row, place.input.first)

@@ -4,23 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
-from fractions import Fraction
 from typing import NamedTuple
 
 from perfeval import thai
 from perfeval.appraise.check import check
-from perfeval.appraise.check_rows import written
-from perfeval.appraise.figures import exactly
+from perfeval.appraise.own_figures import own_figures
 from perfeval.appraise.score import Result, score
 from perfeval.choices import Stage
 from perfeval.findings import Finding, finding, grouped, has_error
-from perfeval.grid import exact
 from perfeval.model import Evaluation
 from perfeval.regulations.schema import Regulation
 
 MISPLACED = ("PE016", "PE017", "PE020")  # a label or a table is not in its place
 UNREAD = ("PE102", "PE103", "PE104", "PE107", "PE108", "PE109", "PE110")
-FLOAT_NOISE = Fraction(1, 10**6)  # points by which a spreadsheet may be off
 
 
 class State(StrEnum):
@@ -61,7 +57,7 @@ def appraise(
     if has_error(told):
         return Appraisal(evaluation, State.HELD, tuple(told))
     result = score(evaluation, regulation)
-    told += _own_total(result)
+    told += own_figures(result)
     return Appraisal(evaluation, State.SCORED, tuple(told), result)
 
 
@@ -79,19 +75,6 @@ def appraise_agreement(
         told += check(evaluation, regulation, Stage.AGREEMENT)
     state = State.HELD if has_error(told) else State.AGREEMENT
     return Appraisal(evaluation, state, tuple(grouped(told)))
-
-
-def _own_total(result: Result) -> list[Finding]:
-    """The form's own total, held against ours; it is never used."""
-    own = result.evaluation.totals.get("total")
-    if own is None:
-        return []
-    value = exact(thai.ascii_digits(thai.tidy(own[0])))
-    if value is not None and abs(exactly(value) - result.total) <= FLOAT_NOISE:
-        return []
-    where = replace(result.evaluation.where(), cell=own[1])
-    shown = own[0] if value is None else written(value)
-    return [finding("PE225", where, found=shown, total=result.printed)]
 
 
 def settle(appraisals: Iterable[Appraisal]) -> list[Appraisal]:

@@ -100,4 +100,16 @@ ENTRIES = {
             "Check that the right regulation is used; the usual weights are.",
         ),
     ),
+    "PE234": warning(
+        (
+            "ระดับที่แบบแสดง “{found}” ไม่ตรงกับระดับของคะแนนที่คำนวณได้ {total} คือ {band} "
+            "(ใช้ {band})",
+            "สูตรในช่องนี้อาจถูกพิมพ์ทับ ตรวจช่องที่กรอกด้วย perfeval explain",
+        ),
+        (
+            "The form shows the band “{found}”; the total that its cells come to, "
+            "{total}, is in the band {band}, which is used.",
+            "The formula may be overtyped; check with `perfeval explain`.",
+        ),
+    ),
 }
