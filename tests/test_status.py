@@ -10,11 +10,13 @@ import openpyxl
 import pytest
 
 from a_round import BOON, CHAI, DARA, DIVISIONS, EVALUATOR, on_disk, opened, send
+from filled import TAMBON
 from perfeval.book import Group, Table, Words
 from perfeval.inbox import receive
 from perfeval.record.receipts import load
 from perfeval.reports import course_words
 from perfeval.reports.chase_list import NOTHING, build
+from perfeval.reports.status import outstanding
 from perfeval.rounds.opened import Opened
 from shell import Shell
 
@@ -24,6 +26,15 @@ KEYS = [
 ]  # fmt: skip
 LEVEL = ("indicators", 0, "level")
 AFTER_THE_ROUND = date(2025, 4, 10)
+SPRING = date(2025, 3, 10)
+CONTRACT = "tambon-contract-2560"
+TWO = {
+    "official": TAMBON, "contract_mission": CONTRACT, "contract_general": CONTRACT,
+}  # fmt: skip
+OF_TWO = (
+    f"พนักงานส่วนตำบล ({TAMBON})",
+    f"พนักงานจ้างตามภารกิจ, พนักงานจ้างทั่วไป ({CONTRACT})",
+)
 
 
 @pytest.fixture
@@ -188,7 +199,8 @@ def test_nobody_to_telephone_is_said(tmp_path):
 
 def lines(round_: Opened, today: date, outstanding: int = 0) -> list[str]:
     """What is due on a day."""
-    return list(course_words.due(round_, today, outstanding=outstanding, lang="en"))
+    open_ = {TAMBON: outstanding}
+    return list(course_words.due(round_, today, outstanding=open_, lang="en"))
 
 
 @pytest.mark.parametrize(
@@ -220,7 +232,85 @@ def test_forms_that_are_late_are_told_only_after_their_step(tmp_path):
 
     assert not [one for one in lines(round_, date(2025, 3, 31), 3) if "Overdue" in one]
     (late,) = (one for one in lines(round_, AFTER_THE_ROUND, 3) if "Overdue" in one)
-    assert "3 people" in late
+    assert late.endswith(f"พนักงานส่วนตำบล ({TAMBON}): 3 people are open")
+
+
+def test_a_calendar_stands_under_its_staff_groups(tmp_path):
+    round_ = opened(tmp_path, DARA, regulations=TWO)
+    names = [name for name, _ in course_words.calendars(round_, SPRING, "th")]
+
+    assert names == [
+        f"พนักงานส่วนตำบล ({TAMBON})",
+        f"พนักงานจ้างตามภารกิจ, พนักงานจ้างทั่วไป ({CONTRACT})",
+    ]
+
+
+def test_calendars_that_are_alike_stand_once_under_both(tmp_path):
+    round_ = opened(tmp_path, DARA, regulations=TWO)
+    own = round_.regulations["contract_mission"]
+    twin = own._replace(regulation=own.regulation.model_copy(update={"id": "twin"}))
+    round_ = replace(
+        round_, regulations={**round_.regulations, "contract_general": twin}
+    )
+    names = [name for name, _ in course_words.calendars(round_, SPRING, "en")]
+
+    assert names[1:] == [
+        f"พนักงานจ้างตามภารกิจ ({CONTRACT}) · พนักงานจ้างทั่วไป (twin)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        (
+            "th",
+            "เลยกำหนด: ขั้นตอนที่ ๔ การประเมินผลการปฏิบัติงาน (31 มีนาคม 2568)"
+            " – {0} ยังค้าง 1 คน · {1} ยังค้าง 2 คน",
+        ),
+        (
+            "en",
+            "Overdue: ขั้นตอนที่ ๔ การประเมินผลการปฏิบัติงาน (2025-03-31)"
+            " – {0}: 1 person is open · {1}: 2 people are open",
+        ),
+    ],
+)
+def test_an_overdue_step_is_named_once_with_its_regulations(tmp_path, lang, told):
+    round_ = opened(tmp_path, DARA, regulations=TWO)
+    open_ = {TAMBON: 1, CONTRACT: 2}
+    late = list(course_words.due(round_, AFTER_THE_ROUND, outstanding=open_, lang=lang))
+
+    assert late[1:2] == [told.format(*OF_TWO)]  # behind the step that is on
+
+
+def test_a_regulation_whose_forms_are_all_there_is_not_overdue(tmp_path):
+    round_ = opened(tmp_path, DARA, regulations=TWO)
+    (late,) = (
+        one
+        for one in course_words.due(
+            round_, AFTER_THE_ROUND, outstanding={TAMBON: 0, CONTRACT: 2}, lang="en"
+        )
+        if one.startswith("Overdue")
+    )
+
+    assert TAMBON not in late
+    assert CONTRACT in late
+
+
+def test_a_step_of_one_regulation_alone_says_whose_it_is(tmp_path):
+    round_ = opened(tmp_path, DARA, regulations=TWO)
+    # In September only the calendar of the contract staff has begun (R3-02).
+    told = list(course_words.due(round_, date(2024, 9, 10), outstanding={}, lang="en"))
+
+    assert told[0].startswith("Now: ขั้นตอนที่ ๑")
+    assert told[0].endswith(OF_TWO[1])
+
+
+def test_open_people_are_counted_by_regulation(tmp_path):
+    hired = replace(CHAI, staff_group="contract_mission")
+    round_ = opened(tmp_path, DARA, BOON, hired, regulations=TWO)
+    send(round_, "a.xlsx", DARA)
+
+    assert outstanding(receive(round_), round_) == {TAMBON: 1, CONTRACT: 1}
 
 
 @pytest.mark.parametrize(

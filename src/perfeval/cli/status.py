@@ -114,15 +114,17 @@ def _tell_calendar(say: Voice, there: "Opened", intake: "Intake", today: date) -
     from perfeval.reports import course_words
     from perfeval.reports.status import outstanding
 
-    rows = course_words.rows(there, today, say.lang)
-    if rows:
+    for name, rows in course_words.calendars(there, today, say.lang):
         say.say("", "")
+        say.say(f"ปฏิทินของ{name}", f"Calendar of {name}")
         say.table(CALENDAR[say.lang], rows)
-    open_ = len(outstanding(intake))
+    open_ = outstanding(intake, there)
     lines = [
         *course_words.due(there, today, outstanding=open_, lang=say.lang),
         *course_words.keeping(there, today, say.lang),
     ]
+    if lines:
+        say.say("", "")
     for line in lines:
         say.say(line, line)
 

@@ -1,7 +1,7 @@
 """Where everybody and every file stands: rows for people, objects for programs."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from perfeval.appraise.rank import division_order
 from perfeval.appraise.standing import (
@@ -53,10 +53,16 @@ def by_evaluator(intake: Intake, opened: Opened, lang: str) -> Iterator[Row]:
             yield (division, name, *counts, str(states.total()))
 
 
-def outstanding(intake: Intake) -> Sequence[PersonStatus]:
-    """Everybody whose form is missing or held."""
+def outstanding(intake: Intake, opened: Opened) -> Counter[str]:
+    """How many people's forms are missing or held, by id of their regulation."""
     open_ = (PersonState.MISSING, PersonState.HELD)
-    return [one for one in intake.people if one.state in open_]
+    groups = Counter(
+        one.person.staff_group for one in intake.people if one.state in open_
+    )
+    told: Counter[str] = Counter()
+    for group, loaded in opened.regulations.items():
+        told[loaded.regulation.id] += groups[group]
+    return told
 
 
 def without_result(intake: Intake, opened: Opened, lang: str) -> Iterator[Row]:
