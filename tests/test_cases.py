@@ -20,6 +20,7 @@ LOWEST = 20  # points: level 1 everywhere
 HAIR = Fraction(1, 100)  # points, the step of a printed figure
 SETS = {  # competencies of a form
     "tambon-official-2559": 8,
+    "municipal-official-2558": 8,
     "civil-service-2552": 5,
     "tambon-contract-2560": 5,
 }
