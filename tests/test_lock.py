@@ -95,7 +95,7 @@ def test_a_worker_that_outlives_its_parent_does_not_hold_the_lock(
         "with locked(Path(sys.argv[1]), Holder('h', 1, 't', 'c')):\n"
         "    worker = os.fork()\n"
         "    if not worker:\n"
-        "        os.close(1)\n"
+        "        os.closerange(0, 3)\n"
         "        time.sleep(60)\n"
         "        os._exit(0)\n"
         "    print(worker, flush=True)\n"
