@@ -31,8 +31,9 @@ TABLE = {
     "tomltext": (f"findings thai {DATA_FILES}", "tomllib"),
     "dataerrors": (f"findings thai {DATA_FILES}", "pydantic pydantic_core"),
     "datafile": (f"findings thai {DATA_FILES}", "pydantic tomllib"),
-    "entries": ("grid thai", "pydantic pydantic_core"),
-    "model": ("entries findings grid thai", "pydantic pydantic_core"),
+    "entries": ("grid thai", ""),
+    "grammar": ("entries grid thai", "pydantic pydantic_core"),
+    "model": ("grammar entries findings grid thai", "pydantic pydantic_core"),
     "parse": ("model entries findings grid thai", "pydantic pydantic_core"),
     "regulations": (f"findings {DATA_FILES}", "pydantic tomllib"),
     "forms": (

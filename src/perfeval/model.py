@@ -20,17 +20,9 @@ from pydantic_core.core_schema import (
 )
 
 from perfeval import thai
-from perfeval.entries import (
-    Entry,
-    choice,
-    day,
-    identifier,
-    measure,
-    number,
-    percent,
-    text,
-)
+from perfeval.entries import Entry
 from perfeval.findings import Location
+from perfeval.grammar import choice, day, identifier, measure, number, percent, text
 
 
 class ReadBy(NamedTuple):
