@@ -37,7 +37,8 @@ TABLE = {
     "parse": ("model entries findings grid thai", "pydantic pydantic_core"),
     "regulations": (f"findings {DATA_FILES}", "pydantic tomllib"),
     "forms": (
-        "regulations model entries findings catalogue grid thai blocks numberformats",
+        "regulations model entries findings catalogue grid thai numberformats"
+        f" {DATA_FILES}",
         "pydantic tomllib",
     ),
     "roster": ("findings thai", ""),

@@ -1,8 +1,12 @@
 """A decided round becomes an archive that nobody changes unseen."""
 
 import json
+import os
 import random
 import shutil
+import subprocess
+import sys
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from hashlib import sha256
@@ -28,6 +32,8 @@ from shell import Ran, Shell
 from whole_round import whole_round
 
 RESULTS = "data/record/results.json"
+FORM = "data/perfeval/forms/local-official.toml"
+PROGRAM = Path(__file__).parents[1] / "src" / "perfeval"
 LEVEL = ("indicators", 0, "level")
 REASON = "ผู้รับการประเมินร้องทุกข์และคณะกรรมการพิจารณาใหม่"
 
@@ -293,6 +299,85 @@ def test_an_archive_that_is_forged_throughout_is_found_by_the_printed_digits(
     assert verify(sh, sealed)[1] == {}
     assert (ran.code, found) == (Exit.FINDINGS, {RESULTS: "changed"})
     assert [one["code"] for one in json.loads(ran.out)["findings"]] == ["PE634"]
+
+
+def later_program(place: Path) -> Path:
+    """The program as it may be in years to come: other forms, lists and bands."""
+    ours = shutil.copytree(PROGRAM, place / "perfeval")
+    for name, said, later in (
+        ("forms/local-official.toml", "version = 1\n", "version = 2\n"),
+        ("forms/local-official.toml", '"ระดับที่ได้"', '"ระดับที่ทำได้จริง"'),
+        ("forms/lists/roster.toml", '"รหัสพนักงาน"', '"เลขที่ตำแหน่ง"'),
+        ("regulations/tambon-official-2559.toml", "at_least = 90", "at_least = 95"),
+    ):
+        text = (ours / name).read_text("utf-8")
+        assert said in text, name
+        (ours / name).write_text(text.replace(said, later), "utf-8")
+    return place
+
+
+def run_later(place: Path, *words: str | Path) -> subprocess.CompletedProcess[str]:
+    """A command of that program, as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "perfeval", *map(str, words)],
+        env={**os.environ, "PYTHONPATH": str(place), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_a_later_program_with_other_forms_verifies_an_old_seal(
+    sealed: RoundFolder, tmp_path: Path
+) -> None:
+    later = later_program(tmp_path / "later")
+    read = run_later(later, "inspect", sealed.inbox / "1001.xlsx", "--json")
+    ran = run_later(later, "verify", "--round", sealed.path, "--json")
+
+    assert "PE013" in {one["code"] for one in json.loads(read.stdout)["findings"]}
+    assert (ran.returncode, json.loads(ran.stdout)["results"]) == (0, [])
+
+
+def test_a_changed_byte_of_an_archived_form_is_found_and_named(
+    sh: Shell, sealed: RoundFolder
+) -> None:
+    """One letter in a step of the instructions, which no result rests on."""
+    form = bag_of(sealed) / FORM
+    text = form.read_text("utf-8")
+    assert text.count("กรอกเฉพาะช่องสีครีม") == 1
+    changed = text.replace("กรอกเฉพาะช่องสีครีม", "กรอกเฉพาะช่องสีครีบ")
+    overwrite(form, changed.encode())
+    ran, found = verify(sh, sealed)
+
+    assert (ran.code, found) == (Exit.FINDINGS, {FORM: "changed"})
+    (told,) = json.loads(ran.out)["findings"]
+    assert told["file"] == f"record/sealed/2568-1-r1/{FORM}"
+
+
+@pytest.mark.parametrize(
+    ("name", "forged"),
+    [
+        (FORM, lambda text: text.replace("version = 1\n", "version = 2\n")),
+        (FORM, lambda text: text.replace('key = "level"', 'key = "evidence"', 1)),
+        (FORM, lambda _: "no TOML ["),
+        (FORM, lambda _: 'id = "local-official"\n'),
+        ("data/perfeval/forms/lists/roster.toml", lambda _: ""),
+        (
+            "data/perfeval/forms/lists/roster.toml",
+            lambda text: text.replace('label = "ชื่อ', 'label = "นาม', 1),
+        ),
+    ],
+)
+def test_a_forged_form_is_found_by_working_the_results_out_again(
+    sh: Shell, sealed: RoundFolder, name: str, forged: Callable[[str], str]
+) -> None:
+    text = (bag_of(sealed) / name).read_text("utf-8")
+    assert forged(text) != text
+    forge(bag_of(sealed), name, forged(text).encode())
+    ran, found = verify(sh, sealed)
+
+    assert (ran.code, found) == (Exit.FINDINGS, {RESULTS: "recomputed"})
 
 
 def test_a_missing_and_an_added_file_are_named(sh: Shell, sealed: RoundFolder) -> None:

@@ -113,10 +113,19 @@ class Unpacked:
 
 
 class Known:
-    """The regulations of a run: the shipped ones and those named by the user."""
+    """
+    The regulations of a run, the shipped ones and those named by the user, with
+    their forms.
 
-    def __init__(self, own: Iterable[regulations.Loaded] = ()) -> None:
+    Args:
+        forms: where a sealed round keeps its forms; the shipped ones when None.
+    """
+
+    def __init__(
+        self, own: Iterable[regulations.Loaded] = (), forms: Path | None = None
+    ) -> None:
         self._loaded = {one.regulation.id: one for one in own}
+        self._forms = forms
         self._asking: dict[str, Asking] = {}
 
     def get(self, regulation_id: str) -> Regulation | None:
@@ -131,7 +140,8 @@ class Known:
         """What the form of a regulation asks, the same for all who fill it."""
         key = regulation.id
         if key not in self._asking:
-            self._asking[key] = asking(load_form(regulation.form), regulation)
+            form = load_form(regulation.form, self._forms)
+            self._asking[key] = asking(form, regulation)
         return self._asking[key]
 
 
@@ -185,7 +195,7 @@ def _misfit(where: Location, stamp: Stamp, known: Known) -> Finding | None:
     regulation = known.get(stamp.regulation)
     if regulation is None:
         return finding("PE014", where, found=stamp.regulation)
-    form = load_form(regulation.form)
+    form = known.asking(regulation).form
     expected = Stamp(form.id, form.version, regulation.id)
     if stamp == expected:
         return None

@@ -95,7 +95,7 @@ def taken_in(
 ) -> Taken:
     """The same, together with every form as it was appraised."""
     contents = listed(opened, paths)
-    known = Known(opened.regulations.values())
+    known = Known(opened.regulations.values(), opened.forms)
     ruled = Ruled(opened, known, remembered(opened.folder))
     read = partial(_received, ruled=ruled, keep=keep)
     received = [

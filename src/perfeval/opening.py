@@ -11,12 +11,15 @@ from perfeval.rounds.opened import Opened
 from perfeval.rounds.people import read_roster
 
 
-def open_round(folder: RoundFolder, *, laws: Path | None = None) -> Opened:
+def open_round(
+    folder: RoundFolder, *, laws: Path | None = None, forms: Path | None = None
+) -> Opened:
     """
     A round with everybody in it; a faulty row of the roster does not stop it.
 
     Args:
         laws: where a sealed round keeps its regulations; None for any other.
+        forms: where it keeps its forms and lists.
 
     Raises:
         DataFileError: round.toml, a regulation or the roster cannot be used at
@@ -30,7 +33,7 @@ def open_round(folder: RoundFolder, *, laws: Path | None = None) -> Opened:
     workbook, told = read(folder.roster, shown=folder.shown(folder.roster))
     if workbook is None or faults:
         raise DataFileError([*faults, *([] if workbook else told)])
-    roster = read_roster(workbook, said, told)
+    roster = read_roster(workbook, said, told, forms=forms)
     if not roster.sheet:
         raise DataFileError(list(roster.findings))
     return Opened(
@@ -40,4 +43,5 @@ def open_round(folder: RoundFolder, *, laws: Path | None = None) -> Opened:
         regulations=said.regulations,
         roster=roster,
         findings=tuple(check_round(said, roster)),
+        forms=forms,
     )

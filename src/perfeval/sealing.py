@@ -2,7 +2,8 @@
 Seals a decided round, and holds a sealed one against what was sealed.
 
 An archive is a whole round folder again: its results are worked out from it by the
-same way through as from the living one, with the regulations that it carries.
+same way through as from the living one, with the regulations and the forms that it
+carries: a later program, whose own are newer, comes to the same.
 """
 
 import os
@@ -33,7 +34,7 @@ from perfeval.rounds.load import load_round
 from perfeval.rounds.opened import Opened
 
 OURS = "perfeval"  # under data/: what came with the program, and not from the office
-LAWS = f"{OURS}/regulations"
+LAWS, FORMS = f"{OURS}/regulations", f"{OURS}/forms"
 RESULTS = f"{DATA}/record/{decisions.RESULTS}"
 LOG = f"{DATA}/record/{AUDIT}"
 UNFINISHED = ".new"
@@ -117,13 +118,14 @@ def cleared(place: Path) -> None:
 
 
 def _again(bag: Path) -> bytes | None:
-    """The results, from the archived workbooks, regulations and decisions."""
+    """The results, from the archived workbooks, regulations, forms and decisions."""
     folder = RoundFolder(bag / DATA)
+    kept = folder.path
     try:
-        opened = open_round(folder, laws=folder.path / LAWS)
+        opened = open_round(folder, laws=kept / LAWS, forms=kept / FORMS)
         taken = decisions.load(folder)
         return canonical(ledger(opened, receive(opened), taken))
-    except (DataFileError, AccountingError, ValueError, OSError):
+    except (DataFileError, AccountingError, LookupError, ValueError, OSError):
         return None
 
 
@@ -134,7 +136,7 @@ def _payload(opened: Opened) -> Mapping[str, Path]:
     single = ["round.toml", "roster.xlsx", "attendance.xlsx", *filter(None, named)]
     return {
         **{f"{LAWS}/{group}.toml": path for group, path in _laws(opened)},
-        **{f"{OURS}/forms/{name}": path for name, path in form_sources().items()},
+        **{f"{FORMS}/{name}": path for name, path in form_sources().items()},
         **dict(_inside(folder, single)),
         **dict(_under(folder, folder.inbox)),
         **dict(_under(folder, folder.out)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from perfeval import thai
 from perfeval.findings import Finding
@@ -22,6 +23,7 @@ class Opened:
     regulations: by staff group, in the order of round.toml.
     findings: about round.toml, none of them an error; `roster.findings` has those
         about the roster.
+    forms: where a sealed round keeps its forms and lists; None for any other.
     """
 
     folder: RoundFolder
@@ -30,6 +32,7 @@ class Opened:
     regulations: Mapping[str, Loaded]
     roster: Roster
     findings: tuple[Finding, ...] = ()
+    forms: Path | None = None
 
     @property
     def told(self) -> tuple[Finding, ...]:

@@ -5,6 +5,7 @@ From the workbook of the roster to people: each row held against the round.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from perfeval import thai
 from perfeval.findings import Finding, Location, finding, grouped, has_error
@@ -53,9 +54,11 @@ def offers_of(read: RoundRead) -> Offers:
     )
 
 
-def located(workbook: Workbook, offers: Offers) -> tuple[Filled, list[Finding]] | None:
+def located(
+    workbook: Workbook, offers: Offers, forms: Path | None = None
+) -> tuple[Filled, list[Finding]] | None:
     """The cells of a roster; None when a workbook holds none."""
-    listed = load_list(TABLE)
+    listed = load_list(TABLE, forms)
     sheet = sheet_of(workbook, listed)
     if sheet is None:
         return None
@@ -64,15 +67,23 @@ def located(workbook: Workbook, offers: Offers) -> tuple[Filled, list[Finding]] 
 
 
 def read_roster(
-    workbook: Workbook, read: RoundRead, told: Sequence[Finding] = ()
+    workbook: Workbook,
+    read: RoundRead,
+    told: Sequence[Finding] = (),
+    *,
+    forms: Path | None = None,
 ) -> Roster:
     """
     Everybody of a round, and every fault of the roster in one pass.
 
     Args:
         told: what was found when the file was read.
+        forms: where a sealed round keeps its lists; the shipped ones when None.
+
+    Raises:
+        DataFileError: the list that a sealed round keeps cannot be used.
     """
-    found = located(workbook, offers_of(read))
+    found = located(workbook, offers_of(read), forms)
     if found is None:
         nothing = finding("PE310", Location(workbook.file))
         return Roster(workbook.file, "", workbook.sha256, (), findings=(*told, nothing))
