@@ -81,7 +81,7 @@ TABLE = {
     "sealing": ("appraise datafile forms inbox opening record regulations rounds", ""),
     "present": ("appraise record rounds findings", ""),
     "resends": (
-        "appraise batch findings gather model record rounds thai",
+        "appraise batch findings gather model parse record rounds thai",
         "",
     ),
     "deciding": ("appraise excel findings forms grid rounds thai", ""),

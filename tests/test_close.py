@@ -139,6 +139,21 @@ def test_the_same_inbox_gives_the_same_bytes_on_another_day_and_in_another_place
 
 
 @pytest.mark.parametrize("count", [1, 100])
+def test_a_resend_is_told_once_and_stays_on_the_list_of_findings(
+    sh: Shell, folder: RoundFolder
+) -> None:
+    close(sh, folder)
+    send(folder.path, HEAD, 4)
+    first = told(close(sh, folder, "--json"))
+    before = everything(folder.out)
+    second = told(close(sh, folder, "--json"))
+
+    assert ("PE360", "inbox/1002.xlsx") in first
+    assert "PE360" not in [code for code, _ in second]
+    assert everything(folder.out) == before
+    assert "PE360" in texts(folder, "findings.xlsx")
+
+
 def test_faulty_workbooks_stop_nobody_and_are_listed(
     sh: Shell, folder: RoundFolder, count: int
 ) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from a_round import BOON, DARA, PEOPLE, form, opened, send
-from filled import cell_of, layout
+from filled import cell_of, edit, layout
 from perfeval.appraise.standing import FileState, FileStatus, Intake
 from perfeval.excel.blank import Sheet, build
 from perfeval.findings import Severity
@@ -94,7 +94,7 @@ def test_what_could_not_be_read_has_no_receipt(tmp_path: Path) -> None:
 def test_a_first_version_is_no_resend(round_) -> None:
     send(round_, "a.xlsx", DARA)
 
-    assert resends(*taken(round_, MONDAY), round_) == []
+    assert resends(*taken(round_, MONDAY), round_).every == ()
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "ฉบับแก้ไข.xlsx"])
@@ -105,7 +105,7 @@ def test_a_resend_shows_each_changed_cell_with_its_old_and_new_value(round_, nam
     changes = {LEVEL: Decimal(5), TITLE: "ตัวชี้วัดใหม่", ("division",): None}
     send(round_, name, DARA, changes)
 
-    told = resends(*taken(round_, FRIDAY), round_)
+    told = resends(*taken(round_, FRIDAY), round_).every
     assert [(one.code, one.cell) for one in told] == [
         ("PE360", cell_of(at)) for at in (("division",), TITLE, LEVEL)
     ]
@@ -123,7 +123,7 @@ def test_a_number_written_otherwise_is_no_change(round_) -> None:
     taken(round_, MONDAY)
     send(round_, "a.xlsx", DARA, {LEVEL: Decimal("4.0"), ("evaluated_on",): None})
 
-    assert resends(*taken(round_, FRIDAY), round_) == []
+    assert resends(*taken(round_, FRIDAY), round_).every == ()
 
 
 def test_an_id_that_was_corrected_is_told_like_any_other_change(round_) -> None:
@@ -131,7 +131,7 @@ def test_an_id_that_was_corrected_is_told_like_any_other_change(round_) -> None:
     taken(round_, MONDAY)
     send(round_, "a.xlsx", DARA)
 
-    (told,) = resends(*taken(round_, FRIDAY), round_)
+    (told,) = resends(*taken(round_, FRIDAY), round_).every
     assert (told.cell, told.found) == (cell_of(("employee_id",)), "TT-0900")
 
 
@@ -141,7 +141,7 @@ def test_the_version_just_before_is_the_one_compared_with(round_) -> None:
         taken(round_, day)
     send(round_, "a.xlsx", DARA, {LEVEL: Decimal(5)})
 
-    (told,) = resends(*taken(round_, FRIDAY), round_)
+    (told,) = resends(*taken(round_, FRIDAY), round_).every
     assert (told.facts["old"], told.found) == ("4", "5")
 
 
@@ -154,5 +154,111 @@ def test_in_a_workbook_of_several_people_only_the_changed_form_is_told(round_) -
         path.write_bytes(build(sheets))
         intake, receipts = taken(round_, MONDAY)
 
-    (told,) = resends(intake, receipts, round_)
+    (told,) = resends(intake, receipts, round_).every
     assert (told.sheet, told.cell) == ("ข", cell_of(LEVEL))
+
+
+BLANK_LEVELS = {
+    **{("indicators", row, "level"): None for row in range(3)},
+    **{("competencies", row, "level"): None for row in range(8)},
+}
+EARLIER_ROUND = {("round_number",): "2", ("fiscal_year",): "2567", LEVEL: Decimal(3)}
+ELSEWHERE = {("organisation",): "เทศบาลตำบลอื่น", LEVEL: Decimal(3)}
+
+
+@pytest.mark.parametrize(
+    "before",
+    [BLANK_LEVELS, EARLIER_ROUND, ELSEWHERE],
+    ids=["an agreement", "another round", "another office"],
+)
+@pytest.mark.parametrize("name", ["a.xlsx", "b.xlsx"])
+def test_another_stage_round_or_office_is_no_version_before(round_, before, name):
+    send(round_, "a.xlsx", DARA, before)
+    taken(round_, MONDAY)
+    send(round_, name, DARA)
+
+    assert resends(*taken(round_, FRIDAY), round_).every == ()
+
+
+def test_an_evaluation_is_held_against_the_last_evaluation_not_the_agreement(round_):
+    for level in (Decimal(3), None, Decimal(5)):
+        changes = {LEVEL: level} if level else BLANK_LEVELS
+        send(round_, "a.xlsx", DARA, changes)
+        intake, receipts = taken(round_, MONDAY)
+
+    (told,) = resends(intake, receipts, round_).every
+    assert (told.facts["old"], told.found) == ("3", "5")
+
+
+def test_an_agreement_that_is_sent_again_is_a_resend(round_) -> None:
+    send(round_, "a.xlsx", DARA, BLANK_LEVELS)
+    taken(round_, MONDAY)
+    send(round_, "a.xlsx", DARA, {**BLANK_LEVELS, TITLE: "ตัวชี้วัดใหม่"})
+
+    (told,) = resends(*taken(round_, FRIDAY), round_).every
+    assert (told.cell, told.found) == (cell_of(TITLE), "ตัวชี้วัดใหม่")
+
+
+def test_a_form_of_somebody_else_under_the_same_name_is_no_version_before(round_):
+    send(round_, "แบบประเมิน.xlsx", BOON, {LEVEL: Decimal(3)})
+    taken(round_, MONDAY)
+    send(round_, "แบบประเมิน.xlsx", DARA)
+
+    assert resends(*taken(round_, FRIDAY), round_).every == ()
+
+
+def test_a_changed_date_is_told_as_a_thai_date(round_) -> None:
+    send(round_, "a.xlsx", DARA, {("evaluated_on",): date(2025, 3, 31)})
+    taken(round_, MONDAY)
+    send(round_, "a.xlsx", DARA, {("evaluated_on",): date(2025, 4, 1)})
+
+    (told,) = resends(*taken(round_, FRIDAY), round_).every
+    assert told.cell == cell_of(("evaluated_on",))
+    assert (told.facts["old"], told.found) == ("31 มีนาคม 2568", "1 เมษายน 2568")
+
+
+def test_the_same_day_typed_otherwise_is_no_change(round_) -> None:
+    path = send(round_, "a.xlsx", DARA, {("evaluated_on",): date(2025, 3, 31)})
+    taken(round_, MONDAY)
+    edit(path, {cell_of(("evaluated_on",)): "๓๑ มี.ค. ๒๕๖๘"})
+
+    assert resends(*taken(round_, FRIDAY), round_).every == ()
+
+
+def test_a_day_that_is_not_one_is_told_as_it_was_typed(round_) -> None:
+    path = send(round_, "a.xlsx", DARA, {("evaluated_on",): date(2025, 3, 31)})
+    taken(round_, MONDAY)
+    edit(path, {cell_of(("evaluated_on",)): "สิ้นเดือน"})
+
+    (told,) = resends(*taken(round_, FRIDAY), round_).every
+    assert (told.facts["old"], told.found) == ("31 มีนาคม 2568", "สิ้นเดือน")
+
+
+def test_a_resend_is_news_only_to_the_command_that_takes_it_in(round_) -> None:
+    send(round_, "a.xlsx", DARA)
+    _, before = taken(round_, MONDAY)
+    path = send(round_, "a.xlsx", DARA, {LEVEL: Decimal(5)})
+    intake, receipts = taken(round_, FRIDAY)
+
+    first = resends(intake, receipts, round_, since=len(before))
+    later = resends(*taken(round_, FRIDAY), round_, since=len(receipts))
+    assert first.news == first.every == later.every
+    assert later.news == ()
+
+    path.rename(path.with_name("ย้ายที่.xlsx"))  # the same form, under another name
+    intake, moved = taken(round_, FRIDAY)
+    assert len(moved) == len(receipts) + 1
+    assert resends(intake, moved, round_, since=len(receipts)).news == ()
+
+
+def test_a_form_sent_back_to_what_it_was_is_news_again(round_) -> None:
+    first = send(round_, "a.xlsx", DARA).read_bytes()
+    taken(round_, MONDAY)
+    send(round_, "a.xlsx", DARA, {LEVEL: Decimal(5)})
+    _, before = taken(round_, MONDAY)
+    (round_.folder.inbox / "a.xlsx").unlink()
+    (round_.folder.inbox / "b.xlsx").write_bytes(first)
+    intake, receipts = taken(round_, FRIDAY)
+
+    (told,) = resends(intake, receipts, round_, since=len(before)).news
+    assert (told.facts["old"], told.found) == ("5", "4")

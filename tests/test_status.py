@@ -106,6 +106,8 @@ def test_files_are_kept_and_a_resend_is_told(sh, office):
     assert (told["code"], told["file"]) == ("PE360", "inbox/b.xlsx")
     assert "“6”" in told["message"]
     assert "“5”" in told["message"]
+    again = json.loads(sh("status", "--json").out)["findings"]
+    assert "PE360" not in [one["code"] for one in again]  # it was told
 
 
 def test_the_newest_counts_where_the_officer_says_so(sh, office):

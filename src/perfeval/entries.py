@@ -128,3 +128,20 @@ def day_of_serial(cell: Cell, *, epoch_1904: bool) -> date | None:
         return (EPOCH_1904 if epoch_1904 else EPOCH_1900) + timedelta(int(serial))
     except OverflowError:
         return None
+
+
+def day_in(cell: Cell, *, epoch_1904: bool) -> date | None:
+    """The day that a date cell or a text says; None when it says none for certain."""
+    if cell.state is State.NUMBER:
+        moment = day_of_serial(cell, epoch_1904=epoch_1904)
+    else:
+        moment = thai.read_date(cell.raw)
+    return in_common_era(moment) if moment else None
+
+
+def in_common_era(moment: date) -> date | None:
+    """A date whose year may be Buddhist; None for a 29 February that never was."""
+    try:
+        return thai.common_era(moment.year, moment.month, moment.day)
+    except ValueError:
+        return None

@@ -21,6 +21,7 @@ from perfeval.entries import (
     Reading,
     Remark,
     day_of_serial,
+    in_common_era,
     is_date_format,
     is_percent_format,
     plain,
@@ -137,20 +138,12 @@ def day(entry: object, info: ValidationInfo) -> object:
         moment = _from_serial(cell, info)
     else:
         moment = thai.read_date(cell.raw)
-    meant = _in_common_era(moment) if moment else None
+    meant = in_common_era(moment) if moment else None
     if meant is None:
         _remark(info, Remark("PE107", entry))
     elif meant != moment:
         _remark(info, Remark("PE111", entry, thai.long_date(meant)))
     return meant
-
-
-def _in_common_era(moment: date) -> date | None:
-    """A date whose year may be Buddhist; None for a 29 February that never was."""
-    try:
-        return thai.common_era(moment.year, moment.month, moment.day)
-    except ValueError:
-        return None
 
 
 def _from_serial(cell: Cell, info: ValidationInfo) -> date | None:

@@ -1,64 +1,149 @@
-"""Files that were sent again: what changed since the version before."""
+"""
+Forms that were sent again: what changed since the version before.
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+Only the same stage of the same person and round is a version: an evaluation is no
+second sending of its agreement, nor of the form of another round.
+"""
 
-from perfeval.appraise.resent import Change, changes, of_person
-from perfeval.appraise.standing import FileStatus, Intake
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from perfeval.appraise.compare import is_foreign, person_of
+from perfeval.appraise.resent import Change, changes
+from perfeval.appraise.standing import FileState, FileStatus, Intake
 from perfeval.batch import Known, unpack
 from perfeval.findings import Finding, Location, finding
 from perfeval.gather import Found
 from perfeval.model import Filled
-from perfeval.record.receipts import Receipt, kept_at, version_before
+from perfeval.parse import parse
+from perfeval.record.receipts import Receipt, came, kept_at, versions_before
 from perfeval.rounds.opened import Opened
 from perfeval.thai import id_key, long_date
 
 BLANK = "ว่าง"
+FILES = 16  # remembered; of a workbook of thirty forms every form asks for it
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """
+    One form of a file that was kept.
+
+    key: of the person it is about. is_known: that person stands on the roster.
+    is_foreign: it says another round or another office.
+    """
+
+    filled: Filled
+    key: str
+    is_known: bool
+    is_agreement: bool
+    is_foreign: bool
+
+    def is_before(self, later: "Version") -> bool:
+        """True where the later one may be a second sending of it."""
+        return not self.is_foreign and self.is_agreement == later.is_agreement
+
+
+Versions = Callable[[str, str], tuple[Version, ...]]  # of a digest, and its file
+
+
+@dataclass(frozen=True, slots=True)
+class Resends:
+    """
+    What changed in forms that were sent again.
+
+    every: a note at every cell that says something else than the version before.
+    news: those of files that came with this command; the others were told by the
+        command that took them in.
+    """
+
+    every: tuple[Finding, ...] = ()
+    news: tuple[Finding, ...] = ()
 
 
 def resends(
-    intake: Intake, receipts: Sequence[Receipt], opened: Opened
-) -> list[Finding]:
+    intake: Intake, receipts: Sequence[Receipt], opened: Opened, *, since: int = 0
+) -> Resends:
     """
-    A note at every cell that says something else than the version received before.
+    The changed cells of every form that stands in the inbox now.
 
     Both versions are read as they were kept, whatever became of the inbox.
+
+    Args:
+        since: how many receipts there were before this command.
     """
-    known = Known(opened.regulations.values())
-    record = opened.folder.record
-    told: list[Finding] = []
+    versions = _reader(opened)
+    every: list[Finding] = []
+    news: list[Finding] = []
     for file in intake.files:
+        if file.sha256 is None or file.state is FileState.DUPLICATE:
+            continue
         for employee_id in file.employee_ids:
-            before = version_before(receipts, file, employee_id)
-            if before is not None and file.sha256 is not None:
-                old = _forms(record, before.sha256, before.file, known)
-                new = _forms(record, file.sha256, file.file, known)
-                told += _told(file, employee_id, old, new, before)
-    return told
+            before = tuple(versions_before(receipts, file, employee_id))
+            told = _told(file, employee_id, before, versions) if before else []
+            every += told
+            is_moved = bool(before) and before[0].sha256 == file.sha256
+            if came(receipts, file) >= since and not is_moved:
+                news += told
+    return Resends(tuple(every), tuple(news))
 
 
-def _forms(record: Path, sha256: str, shown: str, known: Known) -> tuple[Filled, ...]:
-    """The forms of a version that was kept."""
-    found = Found(kept_at(record, sha256), shown)
-    return tuple(form.filled for form in unpack(found, known).forms)
+def _reader(opened: Opened) -> Versions:
+    """Reads the forms of a file that was kept, each file once."""
+    known = Known(opened.regulations.values())
+
+    @cache
+    def versions(sha256: str, shown: str) -> tuple[Version, ...]:
+        found = Found(kept_at(opened.folder.record, sha256), shown)
+        return tuple(_version(one.filled, opened) for one in unpack(found, known).forms)
+
+    return versions
+
+
+def _version(filled: Filled, opened: Opened) -> Version:
+    typed, _ = parse(filled)
+    person = person_of(typed, opened)
+    return Version(
+        filled,
+        person.key if person else id_key(typed.employee_id or ""),
+        is_known=person is not None,
+        is_agreement=typed.is_agreement,
+        is_foreign=is_foreign(typed, opened),
+    )
 
 
 def _told(
-    file: FileStatus,
-    employee_id: str,
-    old: tuple[Filled, ...],
-    new: tuple[Filled, ...],
-    before: Receipt,
-) -> Iterator[Finding]:
+    file: FileStatus, employee_id: str, before: Sequence[Receipt], versions: Versions
+) -> list[Finding]:
+    """What one person's form says otherwise than the last version of it."""
     key = id_key(employee_id)
-    earlier, later = of_person(old, key), of_person(new, key)
-    if earlier is None and len(old) == len(new) == 1:  # its id was corrected
-        earlier = old[0]
-    if earlier is None or later is None:
-        return
-    for change in changes(earlier, later):
-        where = Location(file.file, later.sheet, change.cell, employee_id)
-        yield _note(where, change, before)
+    later = _of_person(versions(file.sha256 or "", file.file), key)
+    if later is None or later.is_foreign:
+        return []
+    for receipt in before:
+        if receipt.sha256 == file.sha256:
+            continue
+        forms = versions(receipt.sha256, receipt.file)
+        earlier = _of_person(forms, key)
+        if earlier is None and receipt.file == file.file:
+            earlier = _with_a_wrong_id(forms)
+        if earlier is not None and earlier.is_before(later):
+            place = Location(file.file, later.filled.sheet, None, employee_id)
+            return [
+                _note(replace(place, cell=one.cell), one, receipt)
+                for one in changes(earlier.filled, later.filled)
+            ]
+    return []
+
+
+def _of_person(forms: Sequence[Version], key: str) -> Version | None:
+    return next((one for one in forms if one.key == key), None)
+
+
+def _with_a_wrong_id(forms: Sequence[Version]) -> Version | None:
+    """The only form of a file, where its id is nobody's: the id was corrected."""
+    return forms[0] if len(forms) == 1 and not forms[0].is_known else None
 
 
 def _note(where: Location, change: Change, before: Receipt) -> Finding:

@@ -153,6 +153,13 @@ def listed(people: Sequence[Person], words: str) -> str:
     return words.format(names) if names else ""
 
 
+def is_foreign(typed: Evaluation, opened: Opened) -> bool:
+    """True for a form that says another round or another office."""
+    return any(_of_another_round(typed, opened)) or any(
+        _of_another_office(typed, opened)
+    )
+
+
 def _of_another_round(typed: Evaluation, opened: Opened) -> Iterator[Finding]:
     """Year and number are held against the round one by one: one alone will do."""
     own = opened.round

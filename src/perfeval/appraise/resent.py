@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from perfeval.entries import Entry, shown
+from perfeval.entries import Entry, day_in, is_date_format, shown
 from perfeval.model import Filled
-from perfeval.thai import id_key, tidy
+from perfeval.thai import long_date, tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,41 +22,44 @@ class Change:
     new: str
 
 
-def of_person(forms: Iterator[Filled] | tuple[Filled, ...], key: str) -> Filled | None:
-    """The first form of somebody; key: of the id, for comparison."""
-    for one in forms:
-        typed = one.fields.get("employee_id")
-        if typed is not None and id_key(shown(typed)) == key:
-            return one
-    return None
-
-
 def changes(old: Filled, new: Filled) -> Iterator[Change]:
     """Every input that says something else than before, in the order of the form."""
-    yield from _changed(old.fields, new.fields, None)
+    yield from _changed(_said(old.fields, old), _said(new.fields, new), new.fields)
     for key, rows in new.tables.items():
-        before = old.tables.get(key, ())
+        before = [_said(row, old) for row in old.tables.get(key, ())]
         for number, row in enumerate(rows):
             other = before[number] if number < len(before) else {}
-            yield from _changed(other, row, number + 1)
+            yield from _changed(other, _said(row, new), row, number + 1)
         last = next(iter(rows[-1].values())).cell.address if rows else ""
-        for number, gone in enumerate(before[len(rows) :], len(rows) + 1):
-            for entry in gone.values():
-                if entry.is_input and _said(entry):
-                    yield Change(last, entry.asked.label, number, _said(entry), "")
+        gone = old.tables.get(key, ())[len(rows) :]
+        for number, row in enumerate(gone, len(rows) + 1):
+            for name, said in _said(row, old).items():
+                if said:
+                    yield Change(last, row[name].asked.label, number, said, "")
 
 
 def _changed(
-    old: Mapping[str, Entry], new: Mapping[str, Entry], row: int | None
+    old: Mapping[str, str],
+    new: Mapping[str, str],
+    entries: Mapping[str, Entry],
+    row: int | None = None,
 ) -> Iterator[Change]:
-    for key, entry in new.items():
-        before = _said(old[key]) if key in old else ""
-        if entry.is_input and before != _said(entry):
-            yield Change(
-                entry.cell.address, entry.asked.label, row, before, _said(entry)
-            )
+    for key, said in new.items():
+        before, entry = old.get(key, ""), entries[key]
+        if before != said:
+            yield Change(entry.cell.address, entry.asked.label, row, before, said)
 
 
-def _said(entry: Entry) -> str:
-    """A cell as people read it: 4 and 4.0 are the same number."""
-    return tidy(shown(entry))
+def _said(entries: Mapping[str, Entry], form: Filled) -> dict[str, str]:
+    """
+    The inputs as people read them: 4 and 4.0 are the same number, and a day is the
+    same whether Excel took it for a date or not.
+    """
+    told = {}
+    for key, entry in entries.items():
+        if entry.is_input:
+            day = None
+            if entry.asked.kind == "date" or is_date_format(entry.cell.number_format):
+                day = day_in(entry.cell, epoch_1904=form.epoch_1904)
+            told[key] = long_date(day) if day else tidy(shown(entry))
+    return told

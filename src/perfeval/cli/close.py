@@ -38,7 +38,7 @@ def close(
         unsealed(the_round.folder)
         came = _received(say, the_round, newest=newest)
         results = present(the_round, came.intake)
-        closing = papers_of(the_round, came.intake, results, came.resends)
+        closing = papers_of(the_round, came.intake, results, came.resends.every)
         told = publish(
             the_round.folder,
             "close",
@@ -47,7 +47,9 @@ def close(
             withdrawn=closing.withdrawn,
             found=closing.findings,
         )
-    findings = (*closing.findings, *told.findings)
+    known = [one for one in came.resends.every if one not in came.resends.news]
+    news = (one for one in closing.findings if one not in known)
+    findings = (*news, *told.findings)
     say.findings(findings)
     _sum_up(say, the_round, came.intake, told)
     counts = came.intake.counts()

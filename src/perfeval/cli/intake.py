@@ -16,9 +16,9 @@ from perfeval.cli.rounds import VARIABLE, opened
 if TYPE_CHECKING:
     from perfeval.appraise.standing import Intake
     from perfeval.batch import Outcome
-    from perfeval.findings import Finding
     from perfeval.inbox import Taken
     from perfeval.reading import Tick
+    from perfeval.resends import Resends
     from perfeval.rounds.opened import Opened
 
 
@@ -27,11 +27,11 @@ class Kept:
     """
     What a round holds, with everything that was found in it.
 
-    resends: what changed in files that were sent again.
+    resends: what changed in forms that were sent again, and what of it is news.
     """
 
     intake: "Intake"
-    resends: "tuple[Finding, ...]"
+    resends: "Resends"
 
 
 def is_in_a_round(round_dir: Path | None) -> bool:
@@ -155,11 +155,12 @@ def kept(opened: "Opened", *, newest: bool = False, tick: "Tick | None" = None) 
 
     from perfeval.inbox import receive
     from perfeval.reading import unheard
-    from perfeval.record.receipts import add, keep_content
+    from perfeval.record.receipts import add, keep_content, load
     from perfeval.resends import resends
 
     record = opened.folder.record
     keep = partial(keep_content, record)  # a second process can be handed it
     intake = receive(opened, newest=newest, keep=keep, tick=tick or unheard)
+    since = len(load(record))
     receipts = add(record, intake.files, now().date())
-    return Kept(intake, tuple(resends(intake, receipts, opened)))
+    return Kept(intake, resends(intake, receipts, opened, since=since))

@@ -53,7 +53,7 @@ def status(
     findings: Sequence[Finding] = (
         *there.roster.findings,
         *intake.findings,
-        *came.resends,
+        *came.resends.news,
         *(told.findings if told else ()),
     )
     _tell(say, there, intake)
@@ -72,9 +72,10 @@ def status(
 def _taken(there: "Opened", *, newest: bool) -> "tuple[Kept, Told | None]":
     """The inbox, kept and put on the list; of a sealed round it is only read."""
     from perfeval.record.state import is_sealed
+    from perfeval.resends import Resends
 
     if is_sealed(there.folder):
-        return Kept(taken(there, (), (), newest=newest).intake, ()), None
+        return Kept(taken(there, (), (), newest=newest).intake, Resends()), None
     with holding(there.folder, "status"):
         try:
             came = kept(there, newest=newest)

@@ -6,7 +6,7 @@ second run on the same inbox writes nothing.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -88,23 +88,25 @@ def add(record: Path, files: Iterable[FileStatus], today: date) -> tuple[Receipt
     return every
 
 
-def version_before(
-    receipts: Sequence[Receipt], file: FileStatus, employee_id: str
-) -> Receipt | None:
-    """
-    What came before of one person's form with another content: under the same path,
-    or for the same person; None where this is the first.
-    """
-    present = (file.file, file.sha256)
+def came(receipts: Sequence[Receipt], file: FileStatus) -> int:
+    """The place of a file among the receipts; behind the last where it has none."""
     places = [(one.file, one.sha256) for one in receipts]
-    known = places.index(present) if present in places else len(receipts)
+    present = (file.file, file.sha256)
+    return places.index(present) if present in places else len(receipts)
+
+
+def versions_before(
+    receipts: Sequence[Receipt], file: FileStatus, employee_id: str
+) -> Iterator[Receipt]:
+    """
+    What came before of one person, or under the same path, the latest first; the
+    same content under another path among it.
+    """
     key = id_key(employee_id)
-    for one in reversed(receipts[:known]):
+    for one in reversed(receipts[: came(receipts, file)]):
         ids = [id_key(other) for other in one.employee_ids]
-        is_same = key in ids or one.file == file.file
-        if one.sha256 != file.sha256 and is_same:
-            return one
-    return None
+        if key in ids or one.file == file.file:
+            yield one
 
 
 def _line(one: Receipt) -> str:
