@@ -139,21 +139,6 @@ def test_the_same_inbox_gives_the_same_bytes_on_another_day_and_in_another_place
 
 
 @pytest.mark.parametrize("count", [1, 100])
-def test_a_resend_is_told_once_and_stays_on_the_list_of_findings(
-    sh: Shell, folder: RoundFolder
-) -> None:
-    close(sh, folder)
-    send(folder.path, HEAD, 4)
-    first = told(close(sh, folder, "--json"))
-    before = everything(folder.out)
-    second = told(close(sh, folder, "--json"))
-
-    assert ("PE360", "inbox/1002.xlsx") in first
-    assert "PE360" not in [code for code, _ in second]
-    assert everything(folder.out) == before
-    assert "PE360" in texts(folder, "findings.xlsx")
-
-
 def test_faulty_workbooks_stop_nobody_and_are_listed(
     sh: Shell, folder: RoundFolder, count: int
 ) -> None:
@@ -187,6 +172,21 @@ def test_whoever_has_a_faulty_form_stands_in_the_papers_without_a_figure(
     ]
     assert rows
     assert not [v for row in rows for v in row if isinstance(v, int | float) and v == 0]
+
+
+def test_a_resend_is_told_once_and_stays_on_the_list_of_findings(
+    sh: Shell, folder: RoundFolder
+) -> None:
+    close(sh, folder)
+    send(folder.path, HEAD, 4)
+    first = told(close(sh, folder, "--json"))
+    before = everything(folder.out)
+    second = told(close(sh, folder, "--json"))
+
+    assert ("PE360", "inbox/1002.xlsx") in first
+    assert "PE360" not in [code for code, _ in second]
+    assert everything(folder.out) == before
+    assert "PE360" in texts(folder, "findings.xlsx")
 
 
 def test_a_paper_of_older_results_is_removed_and_named(
