@@ -15,7 +15,7 @@ from perfeval.excel.lookups import Lookups
 from perfeval.excel.read import read
 from perfeval.excel.rows import Rows, rows_of
 from perfeval.excel.strings import plain_texts
-from perfeval.excel.styles import plain_styles
+from perfeval.excel.styles import CellFormats, plain_styles
 from perfeval.excel.workbook import plain_names
 from perfeval.grid import Area, Cell, Sheet, State
 
@@ -97,7 +97,7 @@ def taken(rows: str, head: str = HEAD) -> Rows | None:
     found = quick.tokens(parts.inside) if parts else None
     if parts is None or found is None or quick.around(parts) is None:
         return None
-    return rows_of(found, Lookups(("text",), ("General", "0")))
+    return rows_of(found, Lookups(("text",), CellFormats(("General", "0"))))
 
 
 @pytest.mark.parametrize("regulation", [filled.TAMBON, filled.CIVIL])

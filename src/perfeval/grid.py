@@ -80,6 +80,7 @@ class Sheet(NamedTuple):
     merges: merged rectangles.
     names: defined names of this sheet's own scope.
     visibility: `visible`, `hidden` or `veryHidden`.
+    unseen: the styles whose letters have the colour of their ground.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Sheet(NamedTuple):
     visibility: str = "visible"
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    unseen: frozenset[int] = frozenset()
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell at a place; a blank one where the file holds none."""

@@ -192,4 +192,15 @@ ENTRIES = {
             "Set the format to General and check that the value shown is right.",
         ),
     ),
+    "PE022": warning(
+        (
+            "ตัวอักษรมีสีเดียวหรือเกือบเดียวกับพื้นช่องจึงมองไม่เห็น ค่านี้ถูกนับด้วย",
+            "เปลี่ยนสีตัวอักษรเป็นสีดำ ตรวจค่า และลบหากไม่ต้องการให้นับ",
+        ),
+        (
+            "Letters in the colour of their cell, or nearly so, are not seen; the "
+            "values are counted.",
+            "Make the letters black, check the values, and delete what must not count.",
+        ),
+    ),
 }

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from perfeval.excel.styles import CellFormats
 from perfeval.grid import State
 
 ROWS = 5_000  # of a sheet that may hold a value
@@ -22,7 +23,7 @@ class Lookups:
     """
 
     strings: Sequence[str]
-    formats: Sequence[str]
+    formats: CellFormats
     texts: dict[str, tuple[State, str]] = field(init=False)
     styles: dict[str, tuple[int, str]] = field(init=False)
     filled: int = 0  # cells
@@ -35,4 +36,4 @@ class Lookups:
             for n, text in enumerate(self.strings)
         }
         self.texts[""] = BLANK
-        self.styles = {str(n): (n, code) for n, code in enumerate(self.formats)}
+        self.styles = {str(n): (n, code) for n, code in enumerate(self.formats.codes)}

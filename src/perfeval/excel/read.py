@@ -18,7 +18,7 @@ from perfeval.excel.relations import Relation, relations, workbook_part
 from perfeval.excel.sheet import SheetReader
 from perfeval.excel.source import take
 from perfeval.excel.strings import shared_strings
-from perfeval.excel.styles import number_formats
+from perfeval.excel.styles import cell_formats
 from perfeval.excel.workbook import Contents, SheetEntry, contents
 from perfeval.findings import Finding, Location, finding
 from perfeval.grid import Sheet, Workbook
@@ -91,7 +91,7 @@ def _workbook(package: Package, shown: str, *, digest: str) -> Workbook:
     parts = {one.role: one.part for one in of_workbook.values()}
     lookups = Lookups(
         strings=shared_strings(package, parts.get("sharedStrings")),
-        formats=number_formats(package, parts.get("styles")),
+        formats=cell_formats(package, parts.get("styles")),
     )
     sheets = _sheets(package, listed, of_workbook=of_workbook, lookups=lookups)
     properties = custom_properties(package, of_package)
@@ -141,4 +141,5 @@ def _sheet(
         visibility=entry.visibility,
         hidden_rows=frozenset(reader.hidden_rows),
         hidden_columns=reader.shape.hidden_columns,
+        unseen=lookups.formats.unseen,
     )

@@ -1,10 +1,12 @@
-"""The number format of each cell format of a workbook."""
+"""The cell formats of a workbook: what each shows of a value, and whether at all."""
 
 import re
+from typing import NamedTuple
 
 from perfeval.excel.markup import Attributes, Walk
 from perfeval.excel.package import Package
 from perfeval.excel.quick import QUOTED, has_other_entities, ordinary, plain
+from perfeval.excel.unseen import Looks, may_hide
 
 GENERAL = "General"
 
@@ -65,10 +67,27 @@ _CODE = re.compile(rf'<numFmt numFmtId="([0-9]+)" formatCode="({QUOTED})"/>')
 _BY_TEXT = {str(number): code for number, code in _BUILT_IN.items()}
 
 
-def number_formats(package: Package, part: str | None) -> tuple[str, ...]:
-    """The format code of each cell format, by its index; one when there is none."""
+class CellFormats(NamedTuple):
+    """
+    The cell formats of a workbook, by their number.
+
+    codes: the number format of each; one, the general, when there is none.
+    unseen: those whose letters have the colour of their ground.
+    """
+
+    codes: tuple[str, ...] = (GENERAL,)
+    unseen: frozenset[int] = frozenset()
+
+
+def cell_formats(package: Package, part: str | None) -> CellFormats:
+    """
+    Every cell format of a workbook.
+
+    Raises:
+        Fault: damaged, or beyond a limit.
+    """
     if part is None:
-        return (GENERAL,)
+        return CellFormats()
     styles = Styles()
     starts = {"numFmt": styles.code, "cellXfs": styles.open_list, "xf": styles.use}
     walk = Walk("styleSheet", starts=starts, ends={"cellXfs": styles.close_list})
@@ -77,15 +96,23 @@ def number_formats(package: Package, part: str | None) -> tuple[str, ...]:
     short = None if walk.is_long else plain_styles(content)
     if short is None:
         walk.over(content)
-        return styles.found()
+        unseen = Looks().over(content, is_long=walk.is_long)
+        return CellFormats(styles.found(), unseen)
     walk.hold_sound(content)
-    return short.found()
+    if may_hide(short.text):
+        return CellFormats(short.found(), Looks().over(content, is_long=False))
+    return CellFormats(short.found())
 
 
 class Styles:
-    """Gathers format codes by number, and the number that each cell format uses."""
+    """
+    Gathers format codes by number, and the number that each cell format uses.
 
-    def __init__(self) -> None:
+    text: the whole part, where it is of the ordinary spelling.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        self.text = text
         self.codes = dict(_BY_TEXT)
         self.used: list[str] = []
         self._is_cell_format = False
@@ -117,7 +144,7 @@ def plain_styles(content: bytes) -> Styles | None:
     if opened is None or end < 0 or ":xf" in text or ":numFmt" in text:
         return None
     uses = text[opened.end() : end]
-    styles, codes = Styles(), _CODE.findall(text)
+    styles, codes = Styles(text), _CODE.findall(text)
     styles.used = _USE.findall(uses)
     styles.codes.update((number, plain(code)) for number, code in codes)
     are_all = (

@@ -12,10 +12,11 @@ from perfeval.numberformats import GENERAL, hides_number, hides_text
 
 def hidden_values(sheet: Sheet, filled: Filled) -> list[Finding]:
     """
-    One finding for all filled inputs that nobody sees, one for the disguised.
+    One finding for all filled inputs that nobody sees, one for those whose letters
+    have the colour of the cell, one for the disguised.
 
     The first stand in a hidden row, column or sheet, or under merged cells,
-    which show only their first one; the second show another figure than they
+    which show only their first one; the last show another figure than they
     hold, because of their number format.
     """
     typed = list(_typed(filled))
@@ -31,7 +32,9 @@ def hidden_values(sheet: Sheet, filled: Filled) -> list[Finding]:
     ]
     disguised = [cell for cell in typed if _is_disguised(cell)]
     where = Location(filled.file, filled.sheet)
+    white = [cell.address for cell in typed if cell.style in sheet.unseen]
     told = [finding("PE018", where, cells=hidden)] if hidden else []
+    told += [finding("PE022", where, cells=white)] if white else []
     return told + grouped(_disguise(cell, where) for cell in disguised)
 
 
