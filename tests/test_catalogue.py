@@ -45,6 +45,8 @@ ERRORS = (
     *(f"PE{n}" for n in (*range(606, 616), 618)),
     *("PE340", "PE341", "PE342", "PE343", "PE346", "PE347", "PE356"),
     "PE661",
+    *("PE540", "PE541", "PE542", "PE543", "PE544", "PE547", "PE549"),
+    *(f"PE{n}" for n in range(554, 560)),
 )
 WARNINGS = (
     *("PE015", "PE018", "PE021", "PE022", "PE105", "PE107", "PE110"),
@@ -56,6 +58,7 @@ WARNINGS = (
     *("PE601", "PE602", "PE603", "PE604", "PE605", "PE617"),
     "PE621",
     *("PE660", "PE662"),
+    *("PE545", "PE548", "PE550", "PE551", "PE552"),
     *("PE309", "PE317", "PE318", "PE327", "PE444", "PE445", "PE446"),
 )
 NOTES = (
@@ -65,6 +68,7 @@ NOTES = (
     *("PE620", "PE622", "PE623", "PE624"),
     *("PE663", "PE664", "PE665"),
     "PE616",
+    "PE553",
 )
 
 # Codes of whole files and folders, and the test module that triggers each.
@@ -199,7 +203,12 @@ def test_every_code_is_triggered_by_a_table_or_by_its_owner():
 
 
 def test_the_codes_of_files_of_offices_are_triggered_in_their_tests():
-    modules = ("test_regulations.py", "test_datafile.py", "test_rounds.py")
+    modules = (
+        "test_regulations.py",
+        "test_datafile.py",
+        "test_rounds.py",
+        "test_pay_rules.py",
+    )
     texts = [(TESTS / module).read_text(encoding="utf-8") for module in modules]
     written = {code for text in texts for code in CODE.findall(text)}
 

@@ -83,4 +83,14 @@ ENTRIES = {
             "Change round to one that it has: {known}.",
         ),
     ),
+    "PE448": error(
+        (
+            "{at_th}: ไม่มีสำนัก/กองชื่อ “{found}” ในรอบนี้",
+            "แก้เป็น {near} ให้ตรงกับชื่อใน [[divisions]]",
+        ),
+        (
+            "{at_en}: the round has no division “{found}”.",
+            "Change it to {near}, as [[divisions]] spells it.",
+        ),
+    ),
 }

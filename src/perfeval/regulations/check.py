@@ -14,7 +14,7 @@ from pydantic import ConfigDict, ValidationError
 
 from perfeval.blocks import Block, Some
 from perfeval.findings import Finding
-from perfeval.regulations import check_steps, fillable, names
+from perfeval.regulations import check_pay, check_steps, fillable, names
 from perfeval.regulations.bands import bands_share_out_all_points
 from perfeval.regulations.ruling import Key, Percent
 from perfeval.regulations.schema import DayOfYear, Rating, Regulation
@@ -267,4 +267,10 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("steps",), check_steps.steps_stand_once),
     (("steps",), check_steps.step_times_are_possible),
     (("steps", "step_series"), check_steps.the_series_exists),
+    (("pay",), check_pay.there_is_one_way),
+    (("pay", "bands"), check_pay.bands_of_pay_exist),
+    (("pay",), check_pay.percents_are_within_the_limits),
+    (("pay", "positions"), check_pay.money_groups_share_out_all_positions),
+    (("pay", "positions"), check_pay.other_pools_have_positions),
+    (("pay", "rounds"), check_pay.days_of_raise_exist),
 )

@@ -13,6 +13,7 @@ from pydantic import Field
 
 from perfeval.blocks import Block, Many, Some, Text
 from perfeval.regulations.competencies import Competencies, ExpectedLevel
+from perfeval.regulations.pay import Pay
 from perfeval.regulations.ruling import (
     Count,
     Key,
@@ -229,6 +230,7 @@ class Regulation(Block):
     provisions: Many[Provision] = ()
     advice: Many[Advice] = ()
     keeping: Keeping | None = None
+    pay: Pay | None = None
     step_series: Key | None = None  # which calendar is used, where the source has more
     steps: Many[Step] = ()
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from perfeval.regulations.load import Loaded
 from perfeval.regulations.schema import Component, Regulation
+from perfeval.reports.regulation_pay import pay
 from perfeval.reports.regulation_steps import keeping, steps
 from perfeval.reports.regulation_words import HEADINGS
 from perfeval.reports.rulings import Row, Words
@@ -40,6 +41,7 @@ def lines(loaded: Loaded, lang: str) -> tuple[Section, ...]:
         ("people", _people(regulation, say)),
         ("provisions", _provisions(regulation, say)),
         ("advice", _advice(regulation, say)),
+        ("pay", pay(regulation, say)),
         ("keeping", keeping(regulation, say)),
         ("steps", steps(regulation, say)),
     )

@@ -1,5 +1,7 @@
 """The words in which a regulation is shown, Thai and English."""
 
+from perfeval.reports.pay_rule_words import PAY_WORDS
+
 KINDS = {
     "core": ("สมรรถนะหลัก", "core competencies"),
     "functional": ("สมรรถนะประจำสายงาน", "functional competencies"),
@@ -35,6 +37,7 @@ HEADINGS = {
     "people": ("ผู้ประเมิน การรับทราบผล และการโอนย้าย", "Evaluators and witnesses"),
     "provisions": ("ข้อกำหนดที่เป็นถ้อยคำ", "Rules in words"),
     "advice": ("คำแนะนำ", "Advice"),
+    "pay": ("การเลื่อนเงินเดือน", "Pay"),
     "keeping": ("การเก็บแบบประเมิน", "Keeping of the papers"),
     "steps": ("ปฏิทินและขั้นตอน", "Calendar"),
 }
@@ -147,4 +150,5 @@ WORDS = {
     "until": ("ภายใน {day}", "by {day}"),
     "from": ("ตั้งแต่ {day}", "from {day}"),
     "no_date": ("ไม่กำหนดวัน", "no date"),
+    **PAY_WORDS,
 }

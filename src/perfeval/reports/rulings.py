@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from perfeval.regulations.pay import PayDay
 from perfeval.regulations.schema import DayOfYear
 from perfeval.regulations.steps import StepDay
 from perfeval.reports.regulation_words import KINDS, MONTHS_EN, WORDS
@@ -51,7 +52,7 @@ class Words:
     def date(self, day: date) -> str:
         return day.isoformat() if self.lang == "en" else long_date(day)
 
-    def day(self, day: DayOfYear | StepDay) -> str:
+    def day(self, day: DayOfYear | PayDay | StepDay) -> str:
         month = (MONTHS_EN if self.lang == "en" else MONTHS)[day.month - 1]
         text = f"{day.day} {month}" if day.day else month
         return text if day.year == 0 else self("year_before", day=text)

@@ -73,6 +73,8 @@ def load_round(folder: RoundFolder, *, laws: Path | None = None) -> RoundRead:
         named.read(said.regulations)
     if "divisions" not in found.faulty and hasattr(said, "divisions"):
         told += _doubled_divisions(said, at)
+        if "pay" not in found.faulty:
+            told += _unknown_divisions(said, at)
     if "round" not in found.faulty and hasattr(said, "round"):
         told += _missing_rounds(said.round, named.loaded, at)
     if not {"chief", "evaluators"} & found.faulty and hasattr(said, "chief"):
@@ -186,6 +188,16 @@ def _doubled_divisions(said: RoundFile, at: Places) -> Iterator[Finding]:
             line = at.line(("divisions", first[key], "name"))
             yield at.finding("PE413", path, found=one.name, first=line)
         first.setdefault(key, place)
+
+
+def _unknown_divisions(said: RoundFile, at: Places) -> Iterator[Finding]:
+    """A division of another pool is one of the office."""
+    known = [one.name for one in said.divisions]
+    for place, name in enumerate(said.pay.regional if said.pay else ()):
+        if name not in known:
+            path: KeyPath = ("pay", "regional", place)
+            near = nearest(name, known)
+            yield at.finding("PE448", path, found=name, near=near)
 
 
 def _doubled_ids(said: RoundFile, at: Places) -> Iterator[Finding]:

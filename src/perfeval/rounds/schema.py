@@ -57,6 +57,19 @@ class CommitteeMember(Signatory):
     role: Role
 
 
+class PayFile(Block):
+    """
+    What an office says of pay; nothing of it changes a result.
+
+    base_table: the id of a shipped table of bases, or the path of the office's own
+        from here; None: the shipped one that is known to be in force.
+    regional: divisions whose posts may be paid from another pool than ours.
+    """
+
+    base_table: Text | None = None
+    regional: Many[Text] = ()
+
+
 class RoundFile(Block):
     """
     One round, complete.
@@ -69,6 +82,7 @@ class RoundFile(Block):
         the seal of this one.
     evaluators: people whom the chief named as evaluators and who stand on no
         roster themselves.
+    pay: of the raises that follow the results; None where nothing is said.
     """
 
     organisation: Text
@@ -82,6 +96,7 @@ class RoundFile(Block):
     chief: Chief
     committee: Many[CommitteeMember] = ()
     evaluators: Many[Chief] = ()
+    pay: PayFile | None = None
 
     @property
     def code(self) -> str:
@@ -94,9 +109,9 @@ class RoundFile(Block):
         All that results and a decision rest on, in one spelling.
 
         The day of the announcement is often known only after the decision; neither
-        it nor the emblem changes what was decided.
+        it nor the emblem nor what is said of pay changes what was decided.
         """
-        return self.model_dump_json(exclude={"announce_on", "garuda_image"})
+        return self.model_dump_json(exclude={"announce_on", "garuda_image", "pay"})
 
     def order_of(self, division: str) -> int:
         """The place of a division in the official order; after all when unknown."""
