@@ -15,6 +15,7 @@ from perfeval.cli.options import Lang
 COMMANDS = {
     "init": "init:init",
     "form": "forms:form",
+    "calendar": "calendar:calendar",
     "forms": "handout:forms",
     "agree": "agree:agree",
     "inspect": "forms:inspect",

@@ -1,7 +1,7 @@
 """The regulations that a command line names, by id or by file."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,8 @@ from perfeval.cli.exits import Exit, StopError, unusable
 if TYPE_CHECKING:
     from perfeval.batch import Known
     from perfeval.regulations.load import Loaded
+    from perfeval.rounds.covered import Covered
+    from perfeval.rounds.load import RoundRead
 
 
 def shipped_only(regulation_id: str) -> str:
@@ -39,6 +41,30 @@ def known_regulation(id_or_path: str) -> "Loaded":
         raise unusable(faults.findings) from faults
     replaces_none(loaded)
     return loaded
+
+
+def chosen_of(found: "RoundRead", named: Sequence[str]) -> "tuple[Covered, ...]":
+    """
+    The regulations of a round; only those that are named, by id or as round.toml does.
+
+    Raises:
+        StopError: usage (2) where the round has no such regulation.
+    """
+    from perfeval.rounds.covered import covered
+
+    there = covered(found.regulations, found.round.regulations)
+    names = {one.named: one for one in there}
+    names |= {one.loaded.regulation.id: one for one in there}
+    for name in named:
+        if name not in names:
+            listed = ", ".join(one.named for one in there)
+            raise StopError(
+                Exit.USAGE,
+                f"รอบนี้ไม่ได้ใช้หลักเกณฑ์ {name} หลักเกณฑ์ของรอบ: {listed}",
+                f"This round has no regulation {name}; it has: {listed}",
+            )
+    wanted = [names[name] for name in named]
+    return tuple(one for one in there if not named or one in wanted)
 
 
 def replaces_none(loaded: "Loaded") -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from perfeval.findings import Finding
     from perfeval.rounds.folder import RoundFolder
+    from perfeval.rounds.load import RoundRead
     from perfeval.rounds.opened import Opened
 
 VARIABLE = "PERFEVAL_ROUND"
@@ -71,6 +72,25 @@ def opened(say: Voice, round_dir: Path | None) -> "Opened":
         raise _no_roster(folder)
     try:
         return open_round(folder)
+    except DataFileError as faults:
+        raise unusable(faults.findings) from faults
+
+
+def read(say: Voice, round_dir: Path | None) -> "tuple[RoundFolder, RoundRead]":
+    """
+    What round.toml says, for a command that needs no roster.
+
+    Raises:
+        StopError: 2 where no round is found; 3 where round.toml or a regulation
+            cannot be used, with every fault of them.
+    """
+    from perfeval.datafile import DataFileError
+    from perfeval.rounds.load import load_round
+
+    folder = round_folder(round_dir)
+    recovered(folder, say)
+    try:
+        return folder, load_round(folder)
     except DataFileError as faults:
         raise unusable(faults.findings) from faults
 

@@ -1,8 +1,8 @@
 """
 Write a `Letter` as a workbook: A4 upright, at its full size, ready to sign.
 
-A public paper holds what it shows and nothing else: no name of a range, no second
-sheet, no author, no address. Everything is text. The same letter gives the same
+A public paper holds what it shows and nothing else: no name of a range, no hidden
+sheet, no author, no address. Everything is text. The same letters give the same
 bytes.
 """
 
@@ -62,20 +62,25 @@ class Paper(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
         return [one for one in attributes if one[0] != "customHeight"]
 
 
-def xlsx(letter: Letter) -> bytes:
-    """The bytes of the paper."""
+def xlsx(*letters: Letter) -> bytes:
+    """The bytes of a workbook of these papers, a sheet each."""
     stream = BytesIO()
     book = Workbook(stream, {"in_memory": True, **MEASURE})
     book.set_properties({"created": CREATED})
-    out = book.add_worksheet(sheet_name(letter.title, set()), Paper)
+    used: set[str] = set()
+    for letter in letters:
+        _sheet(book, book.add_worksheet(sheet_name(letter.title, used), Paper), letter)
+    book.close()
+    return stream.getvalue()
+
+
+def _sheet(book: Workbook, out: Worksheet, letter: Letter) -> None:
     _page(out, letter)
     places = edges(letter)
     _columns(out, places)
     _rows(book, out, pages(strips(letter)), places)
     if letter.emblem and letter.emblem.image:
         draw(out, letter.emblem, pixels(places[-1]))
-    book.close()
-    return stream.getvalue()
 
 
 def pixels(millimetres: int) -> int:

@@ -24,6 +24,7 @@ from perfeval.letter import (
 )
 from perfeval.regulations.schema import Regulation
 from perfeval.reports import period
+from perfeval.reports.sentences import joined
 from perfeval.rounds.schema import RoundFile
 
 SHEET = "ประกาศ"
@@ -81,7 +82,7 @@ def foot(seal: str | None) -> str:
 def _heading(
     the_round: RoundFile, regulation: Regulation, staff: Sequence[str]
 ) -> Iterator[Block]:
-    subject = f"เรื่อง  รายชื่อ{_joined(staff)}{_earned(regulation)}"
+    subject = f"เรื่อง  รายชื่อ{joined(staff)}{_earned(regulation)}"
     when = period.turn(the_round) + period.span(the_round, regulation)
     yield Heading((f"ประกาศ{the_round.organisation}", subject, when))
     yield Paragraph(RULE, indented=False, align="centre")
@@ -89,7 +90,7 @@ def _heading(
 
 def _earned(regulation: Regulation) -> str:
     said = regulation.announcement
-    bands = _joined([f"ระดับ{label}" for label in _labels(regulation)])
+    bands = joined([f"ระดับ{label}" for label in _labels(regulation)])
     return f"ผู้มีผลการประเมิน{said.matter}{bands}"
 
 
@@ -100,16 +101,11 @@ def _labels(regulation: Regulation) -> list[str]:
     return [band.label for band in bands if band.key in wanted]
 
 
-def _joined(words: Sequence[str]) -> str:
-    *others, last = words
-    return f"{' '.join(others)}และ{last}" if others else last
-
-
 def _text(
     the_round: RoundFile, regulation: Regulation, staff: Sequence[str], *, count: int
 ) -> Iterator[Block]:
     said, office = regulation.announcement, the_round.organisation
-    people = _joined(staff)
+    people = joined(staff)
     when = period.turn(the_round) + period.between(the_round, regulation)
     basis = f" ตาม{said.legal_basis}" if said.legal_basis else ""
     yield Paragraph(

@@ -8,8 +8,7 @@ from enum import StrEnum
 from perfeval import thai
 from perfeval.regulations.schema import Regulation
 from perfeval.regulations.steps import Step, StepDay, StepTime
-from perfeval.rounds.schema import RoundFile
-from perfeval.rounds.span import day_in
+from perfeval.rounds.span import Turn, day_in
 
 
 class When(StrEnum):
@@ -41,16 +40,32 @@ class Dated:
         return When.NOW
 
 
-def course(regulation: Regulation, appraised: RoundFile) -> tuple[Dated, ...]:
-    """The steps of the calendar in use, as dates of this round."""
+def course(
+    regulation: Regulation, appraised: Turn, *, series: str | None = None
+) -> tuple[Dated, ...]:
+    """
+    The steps of a calendar as dates of this round.
+
+    Args:
+        series: which of several calendars; the one in use when None, and where the
+            regulation has no such series.
+    """
+    used = series if series in series_of(regulation) else regulation.step_series
     return tuple(
         _dated(step, appraised)
         for step in regulation.steps
-        if step.series in (None, regulation.step_series)
+        if step.series in (None, used)
     )
 
 
-def kept_until(regulation: Regulation, appraised: RoundFile) -> date | None:
+def series_of(regulation: Regulation) -> tuple[str, ...]:
+    """The calendars of a regulation, the one in use first; none where there is one."""
+    found = {step.series: None for step in regulation.steps if step.series}
+    used = regulation.step_series
+    return tuple(sorted(found, key=lambda one: (one != used, one)))
+
+
+def kept_until(regulation: Regulation, appraised: Turn) -> date | None:
     """
     The last day on which the papers of a round must still be kept; None without a rule.
 
@@ -68,7 +83,7 @@ def kept_until(regulation: Regulation, appraised: RoundFile) -> date | None:
     return day_in(order[place].ends, appraised.year + years)
 
 
-def _dated(step: Step, appraised: RoundFile) -> Dated:
+def _dated(step: Step, appraised: Turn) -> Dated:
     time = next((one for one in step.times if one.round == appraised.round), None)
     if time is None:
         return Dated(step, None, None, None)

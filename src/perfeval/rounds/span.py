@@ -2,10 +2,30 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from perfeval import thai
 from perfeval.regulations.schema import DayOfYear, Regulation
-from perfeval.rounds.schema import RoundFile
+
+
+class Turn(Protocol):
+    """Which round of which fiscal year (B.E.): a round.toml, or a `Half`."""
+
+    @property
+    def year(self) -> int:
+        """The fiscal year, B.E."""
+
+    @property
+    def round(self) -> int:
+        """The number of the round in that year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """A round that no folder stands for. year: fiscal year, B.E."""
+
+    year: int
+    round: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +47,7 @@ def day_in(day: DayOfYear, year: int) -> date:
     return date(year - thai.BUDDHIST_ERA + day.year, day.month, day.day)
 
 
-def span_of(regulation: Regulation, appraised: RoundFile) -> Span | None:
+def span_of(regulation: Regulation, appraised: Turn) -> Span | None:
     """The days of a round; None where the regulation does not know the round."""
     for one in regulation.rounds:
         if one.number == appraised.round:
