@@ -171,6 +171,54 @@ def test_papers_of_results_before_the_decision_go(sh, folder):
     assert (folder / "out" / "summary.xlsx").read_bytes() != before
 
 
+def texts(folder, paper):
+    """Every value in a paper of out/."""
+    book = openpyxl.load_workbook(folder / "out" / paper)
+    rows = (row for sheet in book for row in sheet.iter_rows(values_only=True))
+    return [value for row in rows for value in row if value is not None]
+
+
+def test_papers_of_the_batch_are_made_anew_and_none_leaves(sh, folder):
+    at = ("--round", str(folder), "--json")
+    sh("close", *at)
+    before = {one.name for one in (folder / "out").iterdir()}
+    said = {"chief_total": 50, "chief_reason": "งานล่าช้า"}
+    taken = answer(sh("decide", str(fill(folder, **said)), *at))
+
+    assert {one.name for one in (folder / "out").iterdir()} == before
+    assert {one["kind"] for one in taken["files"]} == {
+        "chase_list", "findings", "ranking", "committee_summary",
+    }  # fmt: skip
+    assert taken["findings"] == []
+    ranked = texts(folder, "ranking.xlsx")
+    assert 50 in ranked  # the chief's; the 80 of the evaluator are parts alone
+    assert any("พิจารณาครั้งที่ 1" in str(one) for one in ranked)
+    closed = {p.name: p.read_bytes() for p in (folder / "out").iterdir()}
+    sh("close", *at)
+    assert {p.name: p.read_bytes() for p in (folder / "out").iterdir()} == closed
+
+
+def test_a_paper_that_nobody_made_is_not_made_by_the_decision(sh, folder):
+    at = ("--round", str(folder), "--json")
+    sh("summary", *at)
+    taken = answer(sh("decide", str(fill(folder)), *at))
+
+    assert [one["path"] for one in taken["files"]] == ["out/summary.xlsx"]
+    assert [one.name for one in (folder / "out").iterdir()] == ["summary.xlsx"]
+
+
+def test_the_draft_of_an_announcement_goes_with_the_decision(sh, folder):
+    at = ("--round", str(folder), "--json")
+    send(folder, HEAD, 5)
+    sh("close", *at)
+    draft = "announcement-draft-tambon-official-2559.xlsx"
+    assert (folder / "out" / draft).is_file()
+    (told,) = answer(sh("decide", str(fill(folder)), *at))["findings"]
+
+    assert (told["code"], told["file"]) == ("PE620", f"out/{draft}")
+    assert "perfeval announce" in told["remedy"]
+
+
 def test_a_file_that_is_not_there_is_wrong_usage(sh, folder):
     assert sh("decide", "nothing.xlsx", "--round", str(folder)).code == Exit.USAGE
 

@@ -201,8 +201,8 @@ def test_committee_and_chief_are_told_with_the_decision(
     assert [one["state"] for one in boon["layers"][2:]] == ["kept", "given"]
     assert (boon["final"]["layer"], boon["final"]["band"]) == ("chief", "good")
     assert findings == []
-    # The ranks are those that the committee was shown: 80 and 80.
-    assert [one["rank"] for one in boon["ranks"]] == [1, 1]
+    # The ranks are those of the final results: 83 1/3 and 70.
+    assert [one["rank"] for one in boon["ranks"]] == [1, 2]
 
 
 def test_a_decision_on_other_results_is_not_applied_and_that_is_said(

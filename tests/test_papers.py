@@ -68,6 +68,7 @@ def test_a_paper_of_other_results_is_named(folder: RoundFolder) -> None:
     told = publish(folder, "rank", {"ranking.xlsx": NEW}, basis="two")
 
     assert codes(told) == [("PE620", "out/summary.xlsx")]
+    assert "perfeval close" in told.findings[0].remedy("th")
 
 
 def test_a_paper_that_is_withdrawn_is_named(folder: RoundFolder) -> None:

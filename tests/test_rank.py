@@ -20,8 +20,14 @@ from perfeval.appraise.score import score
 from perfeval.appraise.standing import PersonState, PersonStatus, Reason
 from perfeval.book import Group, Table
 from perfeval.inbox import receive
-from perfeval.reports.ranking import TO_SEND, WITHOUT, build
+from perfeval.regulations.load import load
+from perfeval.reports.ranking import build
+from perfeval.reports.ranking_rows import TO_SEND, WITHOUT
+from round_folder import HEAD
 from shell import Shell
+from test_deciding import fill
+from whole_round import send as send_again
+from whole_round import whole_round
 
 KEYS = [
     "regulation", "division", "rank", "tied", "employee_id", "name", "staff_group",
@@ -264,6 +270,70 @@ def test_people_without_a_rank_are_told_with_the_reason(sh, office):
 
     assert CHAI.full_name in out
     assert "ยังไม่ได้รับแบบประเมิน" in out
+
+
+def ranked(answer) -> list[tuple[str, int, str]]:
+    """Id, rank and total of everybody in an answer."""
+    return [
+        (one["employee_id"], one["rank"], one["total"]) for one in answer["results"]
+    ]
+
+
+@pytest.fixture
+def decided(sh, tmp_path, monkeypatch) -> Path:
+    """A round of 80 and 60 points in which the chief gave 55 for the 80."""
+    monkeypatch.delenv("PERFEVAL_LANG", raising=False)
+    folder = whole_round(tmp_path / "รอบ")
+    monkeypatch.chdir(folder)
+    sh("summary")
+    came = fill(folder, chief_total=55, chief_reason="งานล่าช้ากว่ากำหนด")
+    assert sh("decide", came).code == 0
+    return folder
+
+
+def test_before_the_decision_the_evaluators_totals_are_ranked_and_that_is_said(
+    sh, office
+):
+    assert "before the committee" in sh("rank", "--lang", "en").out
+    assert "ก่อนคณะกรรมการกลั่นกรองพิจารณา" in sh("rank").out
+    summary = json.loads(sh("rank", "--json").out)["summary"]
+    assert (summary["decided"], summary["decision"]) == (False, None)
+
+
+def test_after_the_decision_the_final_results_are_ranked_and_that_is_said(sh, decided):
+    # by hand: 1001 fell from 80 to 55, 1002 stays at 60; both in their own division
+    answer = json.loads(sh("rank", "--json").out)
+
+    assert ranked(answer) == [("1002", 1, "60"), ("1001", 2, "55")]
+    summary = answer["summary"]
+    assert (summary["decided"], summary["decision"]) == (True, 1)
+    assert "final results of decision 1" in sh("rank", "--lang", "en").out
+    assert "ผลสุดท้ายตามผลการพิจารณาครั้งที่ 1" in sh("rank").out
+    texts = [
+        str(cell.value)
+        for sheet in openpyxl.load_workbook(decided / "out" / "ranking.xlsx")
+        for row in sheet.iter_rows()
+        for cell in row
+    ]
+    assert any("ผลการพิจารณาครั้งที่ 1 เมื่อวันที่ 30 เมษายน 2568" in one for one in texts)
+    chief = load(TAMBON).regulation.chief
+    assert f"คะแนนตามที่{chief}พิจารณา" in texts
+
+
+def test_named_workbooks_are_ranked_as_they_are_also_after_the_decision(sh, decided):
+    ran = sh("rank", "inbox", "--json")
+
+    assert ranked(json.loads(ran.out)) == [("1001", 1, "80"), ("1002", 2, "60")]
+    assert "ก่อนคณะกรรมการกลั่นกรองพิจารณา" in sh("rank", "inbox").out
+
+
+def test_a_decision_that_lapsed_is_said_and_not_ranked(sh, decided):
+    send_again(decided, HEAD, 4)
+    answer = json.loads(sh("rank", "--json").out)
+
+    assert ranked(answer) == [("1001", 1, "80"), ("1002", 1, "80")]
+    assert "PE617" in [one["code"] for one in answer["findings"]]
+    assert answer["summary"]["decided"] is False
 
 
 def test_forms_alone_are_ranked_by_the_division_that_they_give(

@@ -43,7 +43,7 @@ def close(
     All papers of the batch.
 
     Args:
-        intake: as it was received: the ranking shows what goes to the committee.
+        intake: as it was received.
         results: the same with the decision that holds over it.
         resends: what changed in files that were sent again.
     """
@@ -66,7 +66,9 @@ def close(
     papers |= {
         "chase-list.xlsx": xlsx(chase_list.build(opened, intake)),
         "findings.xlsx": xlsx(findings_sheet.build(findings)),
-        "ranking.xlsx": xlsx(ranking.build(opened, intake.people)),
+        "ranking.xlsx": xlsx(
+            ranking.build(opened, results.intake.people, results.decided, results.seal)
+        ),
         "summary.xlsx": xlsx(summary.build(docket)),
     }
     return Closing(papers, withdrawn, results.basis, findings)

@@ -6,11 +6,12 @@ ENTRIES = {
     "PE620": note(
         (
             "นำเอกสารนี้ออกแล้ว เพราะผลการประเมินเปลี่ยนไปจากที่เอกสารใช้",
-            "หากยังต้องใช้ ให้สั่งออกเอกสารนี้ใหม่จากผลปัจจุบัน",
+            "หากยังต้องใช้ ให้สั่ง {command} เพื่อออกใหม่จากผลปัจจุบัน",
         ),
         (
             "This paper was taken away: the results that it rests on have changed.",
-            "If it is still needed, make it again from the present results.",
+            "If it is still needed, run `{command}`: it makes it anew from the present "
+            "results.",
         ),
     ),
     "PE621": warning(

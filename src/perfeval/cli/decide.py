@@ -11,7 +11,7 @@ from perfeval.cli.locking import holding, unsealed
 from perfeval.cli.options import AsJson, Lang, NoColor, Quiet, RoundDir
 from perfeval.cli.output import Voice, code_of, existing, reason, voice
 from perfeval.cli.rounds import opened
-from perfeval.cli.summary import PAPER, docket_of, listed, tell, write_summary
+from perfeval.cli.summary import PAPER, docket_of, listed, tell
 from perfeval.cli.summary import counts as counted
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from perfeval.cli.papers import Told
     from perfeval.deciding import TakenIn
     from perfeval.findings import Finding
+    from perfeval.present import Present
     from perfeval.rounds.opened import Opened
 
 CHANGED_BY_HAND = "PE621"
@@ -132,11 +133,11 @@ def _taken(
     decided: "Decided",
     file: Path,
 ) -> int:
-    """The final summary, and what was taken."""
+    """The final summary, the papers that rest on the same results, what was taken."""
     from perfeval.cli.present import present
 
     docket, results = docket_of(the_round, present(the_round, intake))
-    told = write_summary(docket, results, "decide")
+    told = _publish(the_round, intake, results)
     findings = (*taken.findings, *_of_papers(told, the_round, file))
     say.findings(findings)
     say.say(
@@ -152,6 +153,30 @@ def _taken(
         files=told.files,
     )
     return code_of(findings)
+
+
+def _publish(the_round: "Opened", intake: "Intake", results: "Present") -> "Told":
+    """
+    The final summary, and those papers of `close` anew that stand in out/ already.
+
+    Drafts of announcements go: there is a decision to announce now.
+    """
+    from perfeval.cli.papers import publish
+    from perfeval.closing import close
+    from perfeval.record.receipts import load
+    from perfeval.resends import resends
+
+    folder = the_round.folder
+    again = resends(intake, load(folder.record), the_round).every
+    closing = close(the_round, intake, results, again)
+    papers = {
+        path: content
+        for path, content in closing.papers.items()
+        if path == PAPER or (folder.out / path).is_file()
+    }
+    return publish(
+        folder, "decide", papers, basis=closing.basis, found=closing.findings
+    )
 
 
 def _of_papers(told: "Told", the_round: "Opened", file: Path) -> "tuple[Finding, ...]":

@@ -118,10 +118,10 @@ def _explained(
     if is_whole:
         from perfeval.cli.present import present
 
-        divisions = [one.name for one in there.round.divisions]
-        placed = places(intake.people, person, divisions)
         results = present(there, intake)
         intake, decided, found = results.intake, results.decided, results.findings
+        divisions = [one.name for one in there.round.divisions]
+        placed = places(intake.people, person, divisions)
         if decided is not None:
             row = _row(there, decided, person)
     status = next(one for one in intake.people if one.person.key == person.key)

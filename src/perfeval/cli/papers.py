@@ -27,6 +27,14 @@ KINDS = {  # what a path under out/ begins with -> kind in the answer
     "calendar.xlsx": "calendar",
     "criteria-": "criteria",
 }
+MADE_BY = {  # kind -> the command that makes such a paper anew
+    "announcement": "perfeval announce",
+    "notice": "perfeval notices",
+    "pay": "perfeval pay",
+    "calendar": "perfeval calendar",
+    "criteria": "perfeval criteria",
+}
+BATCH = "perfeval close"  # every other paper of a round
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +127,10 @@ def _told(folder: "RoundFolder", done: "Published") -> Told:
         {"kind": kind_of(path), "path": where(path).file, "sha256": sha256}
         for path, sha256 in sorted(done.papers.items())
     )
-    gone = [finding("PE620", where(path)) for path in done.removed]
+    gone = [
+        finding("PE620", where(path), command=MADE_BY.get(kind_of(path), BATCH))
+        for path in done.removed
+    ]
     gone += [finding("PE624", where(path)) for path in done.withdrawn]
     aside = [
         finding("PE621", where(path), found=kept)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,11 +25,27 @@ from perfeval.cli.output import Voice, code_of, voice
 
 if TYPE_CHECKING:
     from perfeval.appraise.rank import Ranking
-    from perfeval.appraise.standing import Intake, PersonStatus
+    from perfeval.appraise.standing import PersonStatus
+    from perfeval.cli.papers import Told
     from perfeval.findings import Finding
+    from perfeval.present import Present
     from perfeval.rounds.opened import Opened
 
 People = Sequence["PersonStatus"]
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """
+    What a run comes to.
+
+    results: of a round whose inbox was taken whole, with the decision over it.
+    """
+
+    people: People
+    findings: "Sequence[Finding]"
+    results: "Present | None" = None
+    files: tuple[dict[str, str], ...] = ()
 
 
 def rank(
@@ -66,21 +83,22 @@ def rank(
 
     say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
     there = round_if_any(say, paths, round_dir)
-    files: tuple[dict[str, str], ...] = ()
     official: list[str] = []
     if there is None:
         alone(newest=newest)
         outcome = run_over(paths, own)
-        people: People = people_of(outcome.appraisals)
-        findings: Sequence[Finding] = outcome.findings
+        come = To(people_of(outcome.appraisals), outcome.findings)
     else:
         official = [one.name for one in there.round.divisions]
-        people, findings, files = _of_round(there, paths, own, newest=newest, say=say)
+        come = _of_round(there, paths, own, newest=newest, say=say)
+    people, findings, files = come.people, come.findings, come.files
     shown = _division(only, people, official) if only is not None else None
     lists = ranked(people, divisions=official, by_division=division)
     for one in lists:
         _tell(say, one, shown)
     _tell_others(say, people, shown)
+    if there is not None:
+        _tell_layer(say, come.results)
     say.findings(findings)
     for file in files:
         say.say(f"เขียนไฟล์แล้ว: {file['path']}", f"Written: {file['path']}")
@@ -90,7 +108,7 @@ def rank(
         for row, standing in zip(ranking.as_json(one), one.standings, strict=True)
         if shown in (None, standing.status.person.division)
     ]
-    summary = _summary(people, lists)
+    summary = {**_summary(people, lists), **_decision(come.results)}
     say.json("rank", summary=summary, results=results, findings=findings, files=files)
     return code_of(findings)
 
@@ -102,8 +120,12 @@ def _of_round(
     *,
     newest: bool,
     say: Voice,
-) -> "tuple[People, Sequence[Finding], tuple[dict[str, str], ...]]":
-    """The people of a round; of its whole inbox the paper is written too."""
+) -> To:
+    """
+    The people of a round: with the decision that holds over it, where the inbox is
+    taken whole; then the paper is written too.
+    """
+    from perfeval.cli.present import present
     from perfeval.record.state import is_sealed
 
     folder = there.folder
@@ -111,25 +133,48 @@ def _of_round(
     recovered(folder, say)
     with holding(folder, "rank") if is_written else nullcontext():
         came = taken(there, paths, own, newest=newest)
-        people, findings = came.intake.people, came.outcome.findings
+        if paths:
+            return To(came.intake.people, came.outcome.findings)
+        results = present(there, came.intake)
+        findings = (*came.outcome.findings, *results.findings)
         if not is_written:
-            return people, findings, ()
-        told = _publish(there, came.intake, findings)
-    return people, (*findings, *told[1]), told[0]
+            return To(results.intake.people, findings, results)
+        told = _publish(there, results, findings)
+    return To(results.intake.people, (*findings, *told.findings), results, told.files)
 
 
-def _publish(
-    there: "Opened", intake: "Intake", found: "Sequence[Finding]"
-) -> "tuple[tuple[dict[str, str], ...], tuple[Finding, ...]]":
+def _publish(there: "Opened", results: "Present", found: "Sequence[Finding]") -> "Told":
     from perfeval.cli.papers import publish
-    from perfeval.cli.present import present
     from perfeval.excel.write import xlsx
     from perfeval.reports.ranking import build
 
-    papers = {"ranking.xlsx": xlsx(build(there, intake.people))}
-    basis = present(there, intake).basis
-    told = publish(there.folder, "rank", papers, basis=basis, found=found)
-    return told.files, told.findings
+    book = build(there, results.intake.people, results.decided, results.seal)
+    papers = {"ranking.xlsx": xlsx(book)}
+    return publish(there.folder, "rank", papers, basis=results.basis, found=found)
+
+
+def _tell_layer(say: Voice, results: "Present | None") -> None:
+    """Whose totals are ranked: those before the committee, or the final ones."""
+    if results is None or results.decided is None:
+        say.say(
+            "ลำดับนี้ใช้คะแนนก่อนคณะกรรมการกลั่นกรองพิจารณา",
+            "These ranks use the totals before the committee's decision.",
+        )
+        return
+    number = results.decided.number
+    say.say(
+        f"ลำดับนี้ใช้ผลสุดท้ายตามผลการพิจารณาครั้งที่ {number} รหัสผนึกผล {results.seal}",
+        f"These ranks use the final results of decision {number}, seal {results.seal}",
+    )
+
+
+def _decision(results: "Present | None") -> dict[str, object]:
+    """Whether the final results are ranked, and by which decision."""
+    decided = results.decided if results else None
+    return {
+        "decided": decided is not None,
+        "decision": decided.number if decided else None,
+    }
 
 
 def _division(name: str, people: People, official: Sequence[str]) -> str:

@@ -32,7 +32,7 @@ def summary(
     say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
     the_round = opened(say, round_dir)
     docket, results = docket_of(the_round, present(the_round, receive(the_round)))
-    told = write_summary(docket, results, "summary")
+    told = _write(docket, results)
     findings = (*docket.findings, *told.findings)
     say.findings(findings)
     tell(say, docket, told)
@@ -61,7 +61,7 @@ def docket_of(the_round: "Opened", results: "Present") -> "tuple[Docket, Present
     return docket, results
 
 
-def write_summary(docket: "Docket", results: "Present", command: str) -> "Told":
+def _write(docket: "Docket", results: "Present") -> "Told":
     """The workbook into out/; papers of other results go in the same switch."""
     from perfeval.cli.papers import publish
     from perfeval.excel.write import xlsx
@@ -69,7 +69,7 @@ def write_summary(docket: "Docket", results: "Present", command: str) -> "Told":
 
     return publish(
         docket.opened.folder,
-        command,
+        "summary",
         {PAPER: xlsx(build(docket))},
         basis=results.basis,
         found=docket.findings,
