@@ -84,6 +84,7 @@ TABLE = {
         "appraise batch findings gather model parse record rounds thai",
         "",
     ),
+    "doctor": (f"catalogue findings record rounds {DATA_FILES}", ""),
     "deciding": ("appraise excel findings forms grid rounds thai", ""),
     "record": ("appraise model roster rounds findings thai", ""),
     "handout": (

@@ -47,6 +47,7 @@ ERRORS = (
     "PE661",
     *("PE540", "PE541", "PE542", "PE543", "PE544", "PE547", "PE549"),
     *(f"PE{n}" for n in range(554, 560)),
+    *("PE675", "PE676", "PE677"),
 )
 WARNINGS = (
     *("PE015", "PE018", "PE021", "PE022", "PE105", "PE107", "PE110"),
@@ -59,6 +60,7 @@ WARNINGS = (
     "PE621",
     *("PE660", "PE662"),
     *("PE545", "PE548", "PE550", "PE551", "PE552"),
+    *("PE670", "PE673", "PE678"),
     *("PE309", "PE317", "PE318", "PE327", "PE444", "PE445", "PE446"),
 )
 NOTES = (
@@ -67,6 +69,7 @@ NOTES = (
     *("PE302", "PE303", "PE305", "PE306", "PE326", "PE350", "PE351", "PE360"),
     *("PE620", "PE622", "PE623", "PE624"),
     *("PE663", "PE664", "PE665"),
+    *("PE671", "PE672", "PE674", "PE679"),
     "PE616",
     "PE553",
 )
@@ -104,6 +107,7 @@ OWNERS = {
     "test_seal.py": tuple(f"PE{n}" for n in range(630, 635)),
     "test_annotate_command.py": ("PE664", "PE665"),
     "test_announcing.py": ("PE660", "PE661", "PE662", "PE663"),
+    "test_doctor.py": tuple(f"PE67{n}" for n in range(10)),
     "test_own_rules.py": ("PE232",),
 }
 

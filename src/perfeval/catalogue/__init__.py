@@ -17,6 +17,7 @@ from perfeval.catalogue import (
     handout,
     inbox,
     intake,
+    machine,
     pay,
     pay_rules,
     people,
@@ -47,4 +48,5 @@ CATALOGUE: dict[str, Entry] = {
     **decide.ENTRIES,
     **publication.ENTRIES,
     **announcement.ENTRIES,
+    **machine.ENTRIES,
 }

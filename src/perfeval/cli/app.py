@@ -32,6 +32,7 @@ COMMANDS = {
     "seal": "seal:seal",
     "verify": "verify:verify",
     "reopen": "seal:reopen",
+    "doctor": "doctor:doctor",
     "demo": "demo:demo",
     "regulations": "regulations:app",
 }

@@ -1,0 +1,1 @@
+"""What perfeval needs of the machine and of the folder that it works in."""
