@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from perfeval import __version__
 from perfeval.cli.clock import now
 from perfeval.cli.options import AsJson, Lang, NoColor, Quiet, RoundDir
 from perfeval.cli.output import code_of, voice
@@ -80,7 +81,7 @@ def _of_machine() -> "Iterator[Check]":
 
     machine = Machine(sys.platform, os.environ, Path.home())
     local = now().astimezone()
-    yield versions()
+    yield versions(__version__)
     yield fonts(machine)
     yield libreoffice(machine)
     yield encoding()

@@ -5,7 +5,6 @@ import platform
 import sys
 from datetime import timedelta
 
-from perfeval import __version__
 from perfeval.doctor.check import Check, alike
 from perfeval.doctor.machine import WINDOWS
 from perfeval.findings import Location, finding
@@ -15,9 +14,9 @@ BANGKOK = timedelta(hours=7)
 NEEDED = "Python 3.11"  # or later; pyproject.toml lets no older one install us
 
 
-def versions() -> Check:
-    """Which perfeval runs on which Python."""
-    found = f"perfeval {__version__}, Python {platform.python_version()}"
+def versions(own: str) -> Check:
+    """Which perfeval, the version `own`, runs on which Python."""
+    found = f"perfeval {own}, Python {platform.python_version()}"
     wanted = (f"{NEEDED} ขึ้นไป", f"{NEEDED} or later")
     return Check("versions", ("รุ่น", "Versions"), alike(found), wanted)
 
