@@ -42,12 +42,14 @@ TABLE = {
         "pydantic tomllib",
     ),
     "roster": ("findings thai", ""),
+    "attendance": ("findings thai", ""),
     "rounds": (
-        f"roster regulations forms model parse entries findings grid thai {DATA_FILES}",
+        "roster attendance regulations forms model parse entries findings grid thai"
+        f" {DATA_FILES}",
         "pydantic pydantic_core tomllib",
     ),
     "appraise": (
-        "model regulations roster rounds findings thai grid entries choices",
+        "model regulations roster attendance rounds findings thai grid entries choices",
         "",
     ),
     "reports": (
@@ -66,7 +68,7 @@ TABLE = {
         "",
     ),
     "opening": (
-        f"excel rounds roster {DATA_FILES}",
+        f"attendance excel rounds roster {DATA_FILES}",
         "",
     ),
     "announcing": ("appraise excel findings letter regulations reports rounds", ""),

@@ -9,6 +9,7 @@ never changes its meaning and is never used again.
 from perfeval.catalogue import (
     agreement,
     announcement,
+    attendance,
     cells,
     decide,
     decisions,
@@ -44,6 +45,7 @@ CATALOGUE: dict[str, Entry] = {
     **rounds.ENTRIES,
     **pay_rules.ENTRIES,
     **pay.ENTRIES,
+    **attendance.ENTRIES,
     **decisions.ENTRIES,
     **decide.ENTRIES,
     **publication.ENTRIES,

@@ -25,11 +25,11 @@ ENTRIES = {
     ),
     "PE311": error(
         (
-            "ไม่พบคอลัมน์ “{expected}” ของบัญชีรายชื่อ",
+            "ไม่พบคอลัมน์ “{expected}” ในตารางนี้",
             "เพิ่มคอลัมน์ที่มีหัวว่า “{expected}” ในแถวหัวตาราง ไม่มีค่าก็ให้เว้นว่างไว้",
         ),
         (
-            "The roster has no column “{expected}”.",
+            "This list has no column “{expected}”.",
             "Add a column headed “{expected}” to the heading row; it may stay empty.",
         ),
     ),

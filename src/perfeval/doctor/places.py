@@ -14,7 +14,6 @@ from perfeval.datafile import DataFileError
 from perfeval.doctor.check import Check, alike
 from perfeval.findings import Finding, Location, finding
 from perfeval.record.lock import Holder, LockedError, locked
-from perfeval.rounds.check import unfit_garuda
 from perfeval.rounds.folder import RoundFolder
 from perfeval.rounds.load import load_round
 
@@ -50,13 +49,13 @@ def no_round() -> Check:
 
 
 def round_file(folder: RoundFolder) -> Check:
-    """Whether round.toml can be used, and the picture that it names."""
+    """Whether round.toml can be used."""
     told: list[Finding] = []
-    found = ("อ่านได้", "readable")
     try:
-        told += unfit_garuda(load_round(folder), folder.path)
+        load_round(folder)
     except DataFileError as faults:
-        told, found = faults.findings, FAILS
+        told = faults.findings
+    found = FAILS if told else ("อ่านได้", "readable")
     return Check("round", alike("round.toml"), found, ("อ่านได้", "readable"), told)
 
 

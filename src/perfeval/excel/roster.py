@@ -157,7 +157,8 @@ class _Roster:
         out.set_paper(A4)
         out.set_margins(MARGIN, MARGIN, MARGIN, FOOT)
         out.set_print_scale(SCALE)
-        out.set_v_pagebreaks([keys.index(self.listed.page_break) + 1])
+        if self.listed.page_break:
+            out.set_v_pagebreaks([keys.index(self.listed.page_break) + 1])
         out.repeat_rows(HEADING - 1)
         out.repeat_columns(0, repeated)
         page = f'&"{FONT},Regular"&14หน้า &P จาก &N'

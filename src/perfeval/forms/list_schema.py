@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field as Limit
 
-from perfeval.blocks import Block, Figure, Some, Text
+from perfeval.blocks import Block, Figure, Many, Some, Text
 from perfeval.forms.schema import FormId, Input, Key
 
 
@@ -35,8 +35,12 @@ class ListForm(Block):
     rows: how many the empty list prepares; more may follow. steps: what to do.
     checks: the heading of the column in which the workbook checks each row.
     choices_sheet, choices_guide: the sheet of what the dropdowns offer.
-    legend: input, missing. page_break: the last column of the first page across.
+    legend: input, missing. page_break: the last column of the first page
+    across, where one page does not hold all.
     repeat: the last of the columns that every page shows.
+    known_by: columns whose headings tell the list from others; the required ones
+        where none are named.
+    declaration: a cell above the list that says something of all of it.
     """
 
     schema_version: Literal[1] = Limit(alias="schema")
@@ -51,8 +55,10 @@ class ListForm(Block):
     choices_sheet: Annotated[Text, Limit(max_length=31)]
     choices_guide: Text
     legend: Some[Text]
-    page_break: Key
+    page_break: Key | None = None
     repeat: Key
+    known_by: Many[Key] = ()
+    declaration: Input | None = None
     columns: Some[ListColumn]
 
     def column(self, key: Key) -> ListColumn:

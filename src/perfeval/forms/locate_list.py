@@ -25,6 +25,11 @@ def name_of(listed: ListForm, column: ListColumn) -> str:
     return f"{PREFIX}{listed.id}_{column.key}"
 
 
+def declared(listed: ListForm) -> str:
+    """The defined name of the cell above a list that speaks of all of it."""
+    return f"{PREFIX}{listed.id}_{listed.declaration.key}" if listed.declaration else ""
+
+
 def sheet_of(workbook: Workbook, listed: ListForm) -> Sheet | None:
     """The sheet that holds a list; the first one where there are several."""
     return next(iter(_sheets_of(workbook, listed)), None)
@@ -73,7 +78,7 @@ def locate_list(
         form=listed.id,
         regulation=None,
         epoch_1904=workbook.epoch_1904,
-        fields={},
+        fields=finder.declared(offers),
         tables={listed.id: rows},
         totals={},
     )
@@ -124,6 +129,30 @@ class _Finder:
                 place = Location(self.where.file, sheet.name)
                 self.findings.append(finding("PE020", place, found=spec.label))
 
+    def declared(self, offers: Offers) -> dict[str, Entry]:
+        """What the cell above the list holds; nothing where there is none."""
+        spec = self.listed.declaration
+        if spec is None:
+            return {}
+        label = thai.label_key(spec.label)
+        rows = {
+            cell.row: cell
+            for cell in self.sheet.cells.values()
+            if cell.state is State.TEXT and thai.label_key(cell.raw) == label
+        }
+        area = self.workbook.name(declared(self.listed), self.sheet)
+        if area is not None:
+            cell = self.sheet.cell(area.first_row, area.first_column)
+            if area.first_row not in rows:
+                place = Location(self.where.file, self.where.sheet, cell.address)
+                told = finding("PE016", place, found=cell.raw, expected=spec.label)
+                self.findings.append(told)
+        elif len(rows) == 1:
+            cell = _beside(self.sheet, next(iter(rows.values())))
+        else:
+            return {}
+        return {spec.key: Entry(cell, asked_of(spec, offers))}
+
     def rows(self, columns: Columns) -> Iterator[int]:
         """The rows under the heading, to the last prepared or filled one."""
         if self.heading is None:
@@ -172,7 +201,8 @@ def _area(
 
 def _heading_row(sheet: Sheet, listed: ListForm) -> int | None:
     """The first row that bears the headings of all required columns."""
-    required = [one for one in listed.columns if one.required]
+    keys = listed.known_by or [one.key for one in listed.columns if one.required]
+    required = [listed.column(key) for key in keys]
     words = {word: one.key for one in required for word in _headings(one)}
     rows: dict[int, set[str]] = {}
     for (row, _), cell in sheet.cells.items():
@@ -180,6 +210,16 @@ def _heading_row(sheet: Sheet, listed: ListForm) -> int | None:
             rows.setdefault(row, set()).add(key)
     found = [row for row, keys in rows.items() if len(keys) == len(required)]
     return min(found, default=None)
+
+
+def _beside(sheet: Sheet, label: Cell) -> Cell:
+    """What was typed to the right of a label; the next cell where nothing was."""
+    typed = [
+        cell
+        for (row, column), cell in sorted(sheet.cells.items())
+        if row == label.row and column > label.column and _holds(cell)
+    ]
+    return typed[0] if typed else sheet.cell(label.row, label.column + 1)
 
 
 def _is_heading(cell: Cell, spec: ListColumn) -> bool:

@@ -27,7 +27,12 @@ CellKind = Literal[
     "computed",  # never read as an input
 ]
 ListName = Literal[
-    "staff_groups", "position_types", "position_levels", "rounds", "divisions"
+    "staff_groups",
+    "position_types",
+    "position_levels",
+    "rounds",
+    "divisions",
+    "leave_kinds",
 ]
 
 

@@ -14,7 +14,13 @@ from pydantic import ConfigDict, ValidationError
 
 from perfeval.blocks import Block, Some
 from perfeval.findings import Finding
-from perfeval.regulations import check_pay, check_steps, fillable, names
+from perfeval.regulations import (
+    check_attendance,
+    check_pay,
+    check_steps,
+    fillable,
+    names,
+)
 from perfeval.regulations.bands import bands_share_out_all_points
 from perfeval.regulations.ruling import Key, Percent
 from perfeval.regulations.schema import DayOfYear, Rating, Regulation
@@ -264,6 +270,12 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("announcement", "bands"), names.announced_bands_exist),
     (("witnesses",), fillable.witnesses_can_be_filled_in),
     (("transfer",), transfer_days_exist),
+    (("attendance",), check_attendance.kinds_of_leave_stand_once),
+    (("attendance",), check_attendance.an_exception_has_its_limit),
+    (
+        ("attendance", "bands"),
+        check_attendance.the_band_of_the_exception_exists,
+    ),
     (("steps",), check_steps.steps_stand_once),
     (("steps",), check_steps.step_times_are_possible),
     (("steps", "step_series"), check_steps.the_series_exists),

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from perfeval.blocks import Block, Many, Some, Text
+from perfeval.regulations.attendance import AttendanceRules
 from perfeval.regulations.competencies import Competencies, ExpectedLevel
 from perfeval.regulations.pay import Pay
 from perfeval.regulations.ruling import (
@@ -229,6 +230,7 @@ class Regulation(Block):
     transfer: Transfer | None = None
     provisions: Many[Provision] = ()
     advice: Many[Advice] = ()
+    attendance: AttendanceRules | None = None  # None: raises do not depend on it
     keeping: Keeping | None = None
     pay: Pay | None = None
     step_series: Key | None = None  # which calendar is used, where the source has more

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from perfeval.regulations.load import Loaded
 from perfeval.regulations.schema import Component, Regulation
+from perfeval.reports.regulation_attendance import attendance
 from perfeval.reports.regulation_pay import pay
 from perfeval.reports.regulation_steps import keeping, steps
 from perfeval.reports.regulation_words import HEADINGS
@@ -42,6 +43,7 @@ def lines(loaded: Loaded, lang: str) -> tuple[Section, ...]:
         ("provisions", _provisions(regulation, say)),
         ("advice", _advice(regulation, say)),
         ("pay", pay(regulation, say)),
+        ("attendance", attendance(regulation, say)),
         ("keeping", keeping(regulation, say)),
         ("steps", steps(regulation, say)),
     )

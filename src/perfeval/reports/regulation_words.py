@@ -38,6 +38,7 @@ HEADINGS = {
     "provisions": ("ข้อกำหนดที่เป็นถ้อยคำ", "Rules in words"),
     "advice": ("คำแนะนำ", "Advice"),
     "pay": ("การเลื่อนเงินเดือน", "Pay"),
+    "attendance": ("การลาและการมาทำงานสาย", "Leave and lateness"),
     "keeping": ("การเก็บแบบประเมิน", "Keeping of the papers"),
     "steps": ("ปฏิทินและขั้นตอน", "Calendar"),
 }
@@ -136,6 +137,37 @@ WORDS = {
     "indicators_at_most": (
         "ตัวชี้วัดไม่ควรเกิน {value} ตัว",
         "No more than {value} indicators are advised",
+    ),
+    "leave_limit": (
+        "ลาได้ไม่เกิน {times} ครั้งในแต่ละรอบ",
+        "Leave: at most {times} times in a round",
+    ),
+    "leave_exception": (
+        "ลาเกินจำนวนครั้ง แต่วันลาไม่เกิน {days} วันและมีผลงาน{band}: อาจพิจารณาให้เลื่อนได้",
+        "Above it, at most {days} days and the band {band}: a raise may be considered",
+    ),
+    "leave_band": (
+        "ผลงาน{band} คือระดับ{band}ของรอบเดียวกัน",
+        "That is the band {band} of the same round",
+    ),
+    "late_limit": (
+        "มาทำงานสายเกิน {times} ครั้ง ถือว่ามาสายเป็นประจำ",
+        "Late more than {times} times: habitually late",
+    ),
+    "late_period": ("จำนวนครั้งที่มาสาย นับทีละรอบ", "Lateness is counted in each round"),
+    "days_calendar": (
+        "วันลา: จำนวนที่กรอก หากไม่กรอกคือทุกวันตามปฏิทินที่อยู่ในรอบ",
+        "Days of leave: as typed, else every day of the calendar inside the round",
+    ),
+    "times_first_day": (
+        "การลาที่คร่อมสองรอบ นับเป็นครั้งในรอบของวันแรก",
+        "A leave across two rounds counts once, in the round of its first day",
+    ),
+    "leave_always": ("{label}: นับ", "{label}: counted"),
+    "leave_never": ("{label}: ไม่นับ", "{label}: not counted"),
+    "leave_without_certificate": (
+        "{label}: นับเมื่อไม่มีใบรับรองแพทย์",
+        "{label}: counted without a medical certificate",
     ),
     "kept": (
         "เก็บแบบประเมินอย่างน้อย {rounds} รอบ: {place}",

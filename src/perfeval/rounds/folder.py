@@ -25,6 +25,11 @@ class RoundFolder:
         return self.path / "roster.xlsx"
 
     @property
+    def attendance(self) -> Path:
+        """Leave and lateness of each person, where a regulation asks for them."""
+        return self.path / "attendance.xlsx"
+
+    @property
     def forms(self) -> Path:
         """Forms to hand out."""
         return self.path / "forms"

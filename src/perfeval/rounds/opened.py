@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from perfeval import thai
+from perfeval.attendance import Attendance
 from perfeval.findings import Finding
 from perfeval.regulations.load import Loaded
 from perfeval.regulations.schema import Regulation
@@ -21,6 +22,8 @@ class Opened:
     sha256: of what round.toml says but for the day of the announcement and the
         emblem, in lower-case hex.
     regulations: by staff group, in the order of round.toml.
+    attendance: leave and lateness; None where the round has no such file, or no
+        regulation that asks for it.
     findings: about round.toml, none of them an error; `roster.findings` has those
         about the roster.
     forms: where a sealed round keeps its forms and lists; None for any other.
@@ -33,6 +36,7 @@ class Opened:
     roster: Roster
     findings: tuple[Finding, ...] = ()
     forms: Path | None = None
+    attendance: Attendance | None = None
 
     @property
     def told(self) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from perfeval import thai
-from perfeval.findings import Finding, Location, finding, grouped, has_error
+from perfeval.findings import Finding, Location, finding, has_error
 from perfeval.forms.fields import Offers
 from perfeval.forms.hidden import hidden_values
 from perfeval.forms.load_list import load_list
@@ -20,6 +20,7 @@ from perfeval.roster import Movement, Person, Roster
 from perfeval.rounds.load import RoundRead, nearest
 from perfeval.rounds.relations import relations
 from perfeval.rounds.rows import TABLE, RosterRow, Typed, typed
+from perfeval.rounds.together import together
 
 REQUIRED = ("employee_id", "name", "division", "staff_group")
 YES = "yes"
@@ -106,35 +107,8 @@ def read_roster(
         sha256=filled.sha256,
         people=tuple(people.values()),
         faulty=frozenset(faulty & people.keys()),
-        findings=(*told, *lost, *nobody, *_together(findings, filled)),
+        findings=(*told, *lost, *nobody, *together(findings, filled)),
     )
-
-
-def _together(findings: Sequence[Finding], filled: Filled) -> list[Finding]:
-    """The same fault of several people as one finding, in the order of the rows."""
-    groups: dict[tuple[object, ...], set[str | None]] = {}
-    for one in findings:
-        groups.setdefault(_fault(one), set()).add(one.employee_id)
-    shared = [
-        replace(one, employee_id=None) if len(groups[_fault(one)]) > 1 else one
-        for one in findings
-    ]
-    entries = (entry for row in filled.tables[TABLE] for entry in row.values())
-    order = {entry.cell.address: place for place, entry in enumerate(entries)}
-    merged = _by_found(shared)
-    return sorted(merged, key=lambda one: order.get(one.cell or "", 0))
-
-
-def _by_found(findings: Sequence[Finding]) -> list[Finding]:
-    """Grouped, but two different words are two findings."""
-    by_found: dict[str | None, list[Finding]] = {}
-    for one in findings:
-        by_found.setdefault(one.found, []).append(one)
-    return [one for group in by_found.values() for one in grouped(group)]
-
-
-def _fault(one: Finding) -> tuple[object, ...]:
-    return one.code, one.found, one.clause, tuple(sorted(one.facts.items()))
 
 
 def _row(one: Typed, read: RoundRead) -> Row:

@@ -35,6 +35,11 @@ class Span:
     starts: date
     ends: date
 
+    @property
+    def days(self) -> int:
+        """How many days of the calendar it has."""
+        return (self.ends - self.starts).days + 1
+
     def overlaps(self, starts: date | None, ends: date | None) -> bool:
         """True where another span touches this one; an end left out is open."""
         return (starts or self.starts) <= self.ends and (
