@@ -11,10 +11,12 @@ from functools import partial
 from pathlib import Path
 
 from perfeval.appraise.accounts import account
+from perfeval.appraise.chosen import Choice
 from perfeval.appraise.compare import Came, compare
 from perfeval.appraise.received import Form, Received
 from perfeval.appraise.reconcile import reconcile
 from perfeval.appraise.remembered import Remembered
+from perfeval.appraise.several import newest as newest_of
 from perfeval.appraise.standing import Intake
 from perfeval.batch import EARLIER, Known, Outcome, Unpacked, unpack
 from perfeval.batch import Form as Unjudged
@@ -54,10 +56,15 @@ class Ruled:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What an inbox came to: of people and files, and as a run over its forms."""
+    """
+    What an inbox came to: of people and files, and as a run over its forms.
+
+    chosen: which of several forms counts, where this run chose it.
+    """
 
     intake: Intake
     outcome: Outcome
+    chosen: tuple[Choice, ...] = ()
 
 
 def receive(
@@ -74,7 +81,8 @@ def receive(
     Args:
         paths: workbooks and folders to take instead of the inbox.
         newest: of several different forms of a person the one saved last counts;
-            only where the officer says so.
+            only where the officer says so. Choices that stand in record/ are
+            followed whatever is said here.
         keep: is given the bytes of every file that can be read, and their digest.
         tick: is told how many more files were read.
 
@@ -102,7 +110,9 @@ def taken_in(
         *(_passed_over(one) for one in contents.passed_over),
         *read_all(contents.files, read, tick=tick),
     ]
-    found = reconcile(received, opened, newest=newest)
+    standing = ruled.remembered.choices
+    chosen = newest_of(received, standing) if newest else {}
+    found = reconcile(received, opened, {**standing, **chosen})
     account(
         found.intake,
         roster=opened.roster,
@@ -119,6 +129,7 @@ def taken_in(
     return Taken(
         replace(found.intake, findings=findings),
         Outcome(read_from, found.appraisals, findings),
+        tuple(chosen.values()),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from perfeval.appraise import reasons
+from perfeval.appraise.chosen import Choice
 from perfeval.appraise.layers import before_committee
 from perfeval.appraise.movement import (
     counts_from,
@@ -17,7 +18,7 @@ from perfeval.appraise.movement import (
 )
 from perfeval.appraise.outcome import Appraisal
 from perfeval.appraise.received import Form, Received
-from perfeval.appraise.several import settled
+from perfeval.appraise.several import NONE, settled
 from perfeval.appraise.standing import (
     FileState,
     FileStatus,
@@ -50,16 +51,16 @@ class Reconciled:
 
 
 def reconcile(
-    received: Iterable[Received], opened: Opened, *, newest: bool = False
+    received: Iterable[Received], opened: Opened, choices: Mapping[str, Choice] = NONE
 ) -> Reconciled:
     """
     Everybody of the roster and every entry of the inbox, each in its state.
 
     Args:
-        newest: of several different forms of a person the one saved last counts,
-            because the officer says so.
+        choices: which of several different forms of a person counts, by
+            `Person.key`, because the officer says so.
     """
-    came = settled(sorted(received, key=lambda one: one.file), newest=newest)
+    came = settled(sorted(received, key=lambda one: one.file), choices)
     forms = [form for one in came for form in one.forms]
     people = _people(forms, opened)
     files = tuple(_file(one) for one in came)

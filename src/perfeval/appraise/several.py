@@ -1,46 +1,104 @@
-"""Several forms of one person: a copy counts once, different ones are all held."""
+"""
+Several forms of one person: a copy counts once, different ones are all held until
+the officer has chosen one.
+"""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from perfeval.appraise import reasons
+from perfeval.appraise.chosen import Choice, chosen_of, id_of
 from perfeval.appraise.outcome import Appraisal, State, content
 from perfeval.appraise.received import Form, Received
 from perfeval.appraise.standing import FileState
 from perfeval.findings import Finding, finding
 
 COUNTABLE = (FileState.ACCEPTED, FileState.HELD)
+NONE: Mapping[str, Choice] = {}
 Place = tuple[int, int]  # of a form: which file, and which form of it
 
 
-def settled(received: Sequence[Received], *, newest: bool = False) -> list[Received]:
-    """The entries with every form in its final state."""
-    people: dict[str, list[Place]] = defaultdict(list)
-    for number, one in enumerate(received):
-        for place, form in enumerate(one.forms):
-            if form.person is not None and form.state in COUNTABLE:
-                people[form.person.key].append((number, place))
+def settled(
+    received: Sequence[Received], choices: Mapping[str, Choice] = NONE
+) -> list[Received]:
+    """
+    The entries with every form in its final state.
+
+    Args:
+        choices: which of several forms of a person counts, by `Person.key`.
+    """
     forms = [list(one.forms) for one in received]
-    for places in people.values():
-        if len(places) > 1:
-            rivals = [forms[number][place] for number, place in places]
-            saved = [received[number].saved_at for number, _ in places]
-            judged = _judged(rivals, saved if newest else None)
-            for (number, place), form in zip(places, judged, strict=True):
-                forms[number][place] = form
+    for key, places in _rivals(received).items():
+        rivals = [forms[number][place] for number, place in places]
+        judged = _judged(rivals, choices.get(key))
+        for (number, place), form in zip(places, judged, strict=True):
+            forms[number][place] = form
     return [
         replace(one, forms=tuple(own)) for one, own in zip(received, forms, strict=True)
     ]
 
 
-def _judged(forms: list[Form], saved: Sequence[int] | None) -> list[Form]:
+def newest(
+    received: Sequence[Received], choices: Mapping[str, Choice] = NONE
+) -> Mapping[str, Choice]:
     """
-    Several forms of one person; saved: when each was, where the newest shall count.
+    The choice of the form saved last, of everybody with several different ones.
+
+    Nothing is chosen where two were saved at the same moment, or where one of the
+    choices that stand already says which form counts.
+    """
+    made = {}
+    for key, places in _rivals(received).items():
+        rivals = [received[number].forms[place] for number, place in places]
+        alike = _contents(rivals)
+        standing = choices.get(key)
+        if all(one == alike[0] for one in alike) or (
+            standing and _chosen(standing, rivals, alike) is not None
+        ):
+            continue
+        saved = [received[number].saved_at for number, _ in places]
+        if saved.count(max(saved)) == 1:
+            made[key] = _choice(rivals[saved.index(max(saved))], rivals)
+    return made
+
+
+def _choice(chosen: Form, rivals: Sequence[Form]) -> Choice:
+    return Choice(
+        chosen.person.employee_id if chosen.person else "",
+        chosen.typed.file,
+        id_of(chosen.typed),
+        frozenset(id_of(one.typed) for one in rivals),
+    )
+
+
+def _rivals(received: Sequence[Received]) -> Mapping[str, Sequence[Place]]:
+    """Everybody of whom several forms came that may count, and where they are."""
+    people: dict[str, list[Place]] = defaultdict(list)
+    for number, one in enumerate(received):
+        for place, form in enumerate(one.forms):
+            if form.person is not None and form.state in COUNTABLE:
+                people[form.person.key].append((number, place))
+    return {key: places for key, places in people.items() if len(places) > 1}
+
+
+def _contents(forms: Sequence[Form]) -> list[object]:
+    return [content(form.typed, form.appraisal.findings) for form in forms]
+
+
+def _chosen(
+    choice: Choice, forms: Sequence[Form], alike: Sequence[object]
+) -> int | None:
+    return chosen_of(choice, [form.typed for form in forms], alike)
+
+
+def _judged(forms: list[Form], choice: Choice | None) -> list[Form]:
+    """
+    Several forms of one person.
 
     Of copies the first sound one counts, or else the first.
     """
-    alike = [content(form.typed, form.appraisal.findings) for form in forms]
+    alike = _contents(forms)
     sound = [n for n, form in enumerate(forms) if form.state is FileState.ACCEPTED]
     first = sound[0] if sound else 0
     if all(one == alike[first] for one in alike):
@@ -48,9 +106,9 @@ def _judged(forms: list[Form], saved: Sequence[int] | None) -> list[Form]:
             form if n == first else _copy(form, forms[first])
             for n, form in enumerate(forms)
         ]
-    if saved is None or saved.count(max(saved)) > 1:
+    chosen = None if choice is None else _chosen(choice, forms, alike)
+    if chosen is None:
         return _conflicting(forms)
-    chosen = saved.index(max(saved))
     return _newest(forms, chosen, [one == alike[chosen] for one in alike])
 
 

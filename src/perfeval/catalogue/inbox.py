@@ -7,11 +7,13 @@ ENTRIES = {
         (
             "พบแบบของรหัส {found} มากกว่าหนึ่งฉบับและเนื้อหาต่างกัน: {others}"
             " จึงยังไม่คิดคะแนนทุกฉบับ",
-            "ตรวจว่าฉบับใดถูกต้อง แล้วเก็บไว้เพียงฉบับเดียว",
+            "ตรวจว่าฉบับใดถูกต้อง แล้วเก็บไว้เพียงฉบับเดียว"
+            " หรือสั่ง perfeval status --newest เพื่อใช้ฉบับที่บันทึกล่าสุด",
         ),
         (
             "Several different forms carry the id {found}: {others}. None is scored.",
-            "Find out which is right and keep that one only.",
+            "Find out which is right and keep that one only; or run `perfeval status"
+            " --newest` to use the one saved last.",
         ),
     ),
     "PE302": note(

@@ -153,14 +153,38 @@ def kept(opened: "Opened", *, newest: bool = False, tick: "Tick | None" = None) 
     """
     from functools import partial
 
-    from perfeval.inbox import receive
+    from perfeval.inbox import taken_in
     from perfeval.reading import unheard
     from perfeval.record.receipts import add, keep_content, load
     from perfeval.resends import resends
 
     record = opened.folder.record
     keep = partial(keep_content, record)  # a second process can be handed it
-    intake = receive(opened, newest=newest, keep=keep, tick=tick or unheard)
+    came = taken_in(opened, newest=newest, keep=keep, tick=tick or unheard)
+    intake = came.intake
+    remember(opened, came)
     since = len(load(record))
     receipts = add(record, intake.files, now().date())
     return Kept(intake, resends(intake, receipts, opened, since=since))
+
+
+def remember(opened: "Opened", came: "Taken") -> None:
+    """
+    Keep which of several forms the officer chose; the lock must be held.
+
+    Raises:
+        OSError: record/ cannot be written.
+    """
+    from perfeval.record.choices import add
+
+    add(opened.folder, came.chosen, on=now().date(), by=_officer())
+
+
+def _officer() -> str:
+    """Whoever runs the command, as the computer knows that person."""
+    from getpass import getuser
+
+    try:
+        return getuser()
+    except (ImportError, KeyError, OSError):  # no name can be had
+        return ""

@@ -28,7 +28,9 @@ Newest = Annotated[
     typer.Option(
         "--newest",
         help="ผู้ที่ส่งแบบต่างกันหลายฉบับ ให้ใช้ฉบับที่บันทึกล่าสุด "
-        "|| Of several different forms of a person, use the one saved last.",
+        "คำสั่ง status, rank และ close จำการเลือกไว้ให้ทุกคำสั่งต่อไป "
+        "|| Of several different forms of a person, use the one saved last; status, "
+        "rank and close keep the choice for every later command.",
     ),
 ]
 AsJson = Annotated[

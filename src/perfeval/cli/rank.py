@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from perfeval.cli.exits import Exit, StopError
-from perfeval.cli.intake import alone, round_if_any, run_over, taken
-from perfeval.cli.locking import holding, recovered
+from perfeval.cli.intake import alone, remember, round_if_any, run_over, taken
+from perfeval.cli.locking import holding, recovered, unrecorded
 from perfeval.cli.options import (
     AsJson,
     Lang,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from perfeval.appraise.standing import PersonStatus
     from perfeval.cli.papers import Told
     from perfeval.findings import Finding
+    from perfeval.inbox import Taken
     from perfeval.present import Present
     from perfeval.rounds.opened import Opened
 
@@ -135,12 +136,21 @@ def _of_round(
         came = taken(there, paths, own, newest=newest)
         if paths:
             return To(came.intake.people, came.outcome.findings)
+        if is_written:
+            _keep_choice(there, came)
         results = present(there, came.intake)
         findings = (*came.outcome.findings, *results.findings)
         if not is_written:
             return To(results.intake.people, findings, results)
         told = _publish(there, results, findings)
     return To(results.intake.people, (*findings, *told.findings), results, told.files)
+
+
+def _keep_choice(there: "Opened", came: "Taken") -> None:
+    try:
+        remember(there, came)
+    except OSError as wrong:
+        raise unrecorded(there.folder, wrong) from wrong
 
 
 def _publish(there: "Opened", results: "Present", found: "Sequence[Finding]") -> "Told":

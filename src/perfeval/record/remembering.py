@@ -1,7 +1,7 @@
-"""What record/ holds of forms issued and agreements made, for reading an inbox."""
+"""What record/ holds of forms issued, agreements and choices, for an inbox."""
 
 from perfeval.appraise.remembered import Remembered
-from perfeval.record import agreements, issued
+from perfeval.record import agreements, choices, issued
 from perfeval.rounds.folder import RoundFolder
 
 
@@ -12,4 +12,5 @@ def remembered(folder: RoundFolder) -> Remembered:
     Raises:
         DamagedError: a file was changed by hand.
     """
-    return Remembered(issued.load(folder).people, agreements.load(folder))
+    people = issued.load(folder).people
+    return Remembered(people, agreements.load(folder), choices.load(folder))
