@@ -26,6 +26,7 @@ TABLE = {
     "letter": ("", ""),
     "shipped": ("", ""),
     "choices": ("", ""),
+    "patience": ("", ""),
     "blocks": ("", "pydantic pydantic_core tomllib"),
     "tomllines": (f"findings {DATA_FILES}", "tomllib"),
     "tomltext": (f"findings thai {DATA_FILES}", "tomllib"),
@@ -58,7 +59,8 @@ TABLE = {
         "",
     ),
     "excel": (
-        "forms regulations model findings book letter thai grid entries catalogue",
+        "forms regulations model findings book letter thai grid entries catalogue"
+        " patience",
         SPREADSHEETS,
     ),
     "gather": ("excel findings", ""),
@@ -86,9 +88,9 @@ TABLE = {
         "appraise batch findings gather model parse record rounds thai",
         "",
     ),
-    "doctor": (f"catalogue findings record rounds {DATA_FILES}", ""),
+    "doctor": (f"catalogue findings patience record rounds {DATA_FILES}", ""),
     "deciding": ("appraise excel findings forms grid rounds thai", ""),
-    "record": ("appraise model roster rounds findings thai", ""),
+    "record": ("appraise model patience roster rounds findings thai", ""),
     "handout": (
         "appraise choices excel forms record regulations roster rounds thai",
         "",

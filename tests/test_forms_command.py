@@ -431,13 +431,15 @@ def test_names_that_no_file_system_takes_are_cleaned(sh, tmp_path):
     assert there(folder)[1] == ("forms/02 กองคลัง พัสดุ งาน/1003 นางสาวบัญชี ขยัน ดี.xlsx")
 
 
-@pytest.mark.parametrize("name", ["con", "NUL.txt", "lpt1", "..", "a/b\\c", "", " . "])
+@pytest.mark.parametrize(
+    "name", ["con", "NUL.txt", "lpt1", "aux .x", "COM²", "..", "a/b\\c", "", " . "]
+)
 def test_a_name_is_never_a_device_a_path_or_nothing(name):
     cleaned = clean(name)
 
     assert cleaned
     assert not re.search(r"[/\\]|^\.|[. ]$", cleaned)
-    assert cleaned.casefold() not in ("con", "nul.txt", "lpt1")
+    assert cleaned.casefold() not in ("con", "nul.txt", "lpt1", "aux .x", "com²")
 
 
 def test_a_long_name_is_cut():

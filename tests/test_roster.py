@@ -114,6 +114,12 @@ CHANGES = [
         {"ก/3"},
     ),
     Change(
+        "an id that Windows keeps for itself",
+        {officer("employee_id"): "CON"},
+        [("PE329", at("employee_id", OFFICER_ROW))],
+        {"con"},
+    ),
+    Change(
         "a movement without its date",
         {officer("movement"): "โอนไป"},
         [("PE319", at("movement_on", OFFICER_ROW))],

@@ -200,11 +200,13 @@ ENTRIES = {
     "PE329": error(
         (
             "รหัส “{found}” ใช้เป็นชื่อไฟล์ไม่ได้",
-            'ใช้ตัวอักษรและตัวเลข ไม่มี \\ / : * ? " < > | และไม่ขึ้นต้นหรือลงท้ายด้วยจุด',
+            'ใช้ตัวอักษรและตัวเลข ไม่มี \\ / : * ? " < > | ไม่ขึ้นต้นหรือลงท้ายด้วยจุด '
+            "และไม่ใช่ชื่อที่ Windows สงวนไว้ เช่น CON หรือ COM1",
         ),
         (
             "The id “{found}” cannot name a file.",
-            'Use letters and digits, no \\ / : * ? " < > | and no dot at either end.',
+            'Use letters and digits, no \\ / : * ? " < > | and no dot at either end, '
+            "and no word that Windows keeps for itself, such as CON or COM1.",
         ),
     ),
 }

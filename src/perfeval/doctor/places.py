@@ -7,12 +7,14 @@ publishing takes.
 
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from perfeval.datafile import DataFileError
 from perfeval.doctor.check import Check, alike
 from perfeval.findings import Finding, Location, finding
+from perfeval.patience import patiently
 from perfeval.record.lock import Holder, LockedError, locked
 from perfeval.rounds.folder import RoundFolder
 from perfeval.rounds.load import load_round
@@ -96,7 +98,7 @@ def renaming(probe: Path) -> Check:
     try:
         (probe / "out-new").mkdir()
         (probe / "out-new" / "paper.xlsx").write_bytes(b"-")
-        (probe / "out-new").rename(probe / "out")
+        patiently(partial((probe / "out-new").rename, probe / "out"))
     except OSError as refused:
         told = [finding("PE676", Location("."), found=_reason(refused))]
     title = ("เปลี่ยนชื่อ", "Renaming")

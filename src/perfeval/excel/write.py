@@ -12,6 +12,7 @@ import os
 import re
 import tempfile
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from xlsxwriter import Workbook
@@ -22,6 +23,7 @@ from perfeval.excel.page import write_page
 from perfeval.excel.pen import GrowingSheet
 from perfeval.excel.styles_of_book import Styles
 from perfeval.excel.styles_of_form import NORMAL
+from perfeval.patience import patiently
 
 CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  a fixed time: same in, same bytes
 SHEET_NAME = 31  # characters that Excel allows
@@ -97,7 +99,7 @@ def save(content: bytes, path: Path) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
+        patiently(partial(Path(name).replace, path))
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
             Path(name).unlink()

@@ -8,7 +8,10 @@ LONGEST = 60  # characters of one name; a path has some four of them
 WIDEST = 180  # bytes of it in UTF-8, of which a Thai letter takes three
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 _BLANKS = re.compile(r"\s+")
-_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)", re.IGNORECASE)
+_DEVICE = re.compile(
+    r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\xb9\xb2\xb3]) *(\.|$)",
+    re.IGNORECASE,
+)
 
 
 def clean(text: str) -> str:

@@ -12,9 +12,11 @@ import re
 import shutil
 import stat
 from collections.abc import Iterable, Mapping
+from functools import partial
 from hashlib import file_digest, sha256
 from pathlib import Path
 
+from perfeval.patience import patiently
 from perfeval.record.places import PRIVATE_FOLDER, keep, on_disk
 
 DATA = "data"
@@ -64,7 +66,7 @@ def settle(place: Path, final: Path) -> str:
     digest = sha256((place / TAG_MANIFEST).read_bytes()).hexdigest()
     beside = f"{digest}  {final.name}/{TAG_MANIFEST}\n"
     keep(beside.encode(), beside_of(final))
-    place.rename(final)
+    patiently(partial(place.rename, final))
     on_disk(final.parent)
     return digest
 

@@ -19,6 +19,8 @@ from perfeval.record.places import PRIVATE_FILE, record_folder
 LOCK = "lock"
 TEXT = 4096  # bytes of it that are read; no holder needs more
 
+# Bytes as they are: Windows takes a file for lines of text otherwise.
+_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
 _held: set[int] = set()  # descriptors of the locks of this process
 
 
@@ -50,7 +52,7 @@ def locked(record: Path, holder: Holder) -> Iterator[None]:
         OSError: record/ cannot be written.
     """
     path = record_folder(record) / LOCK
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+    descriptor = os.open(path, _FLAGS, PRIVATE_FILE)
     try:
         if not _taken(descriptor):
             raise LockedError(_said(descriptor))
@@ -91,20 +93,13 @@ def _say(descriptor: int, text: str) -> None:
 if sys.platform == "win32":  # pragma: no cover
     import msvcrt
 
-    # Windows locks bytes, and nobody else may read them: one far behind the text.
-    BEHIND = 1 << 30
+    from perfeval.record.byte_lock import let_go, take
 
     def _taken(descriptor: int) -> bool:
-        os.lseek(descriptor, BEHIND, os.SEEK_SET)
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
+        return take(descriptor, msvcrt.locking, msvcrt.LK_NBLCK)
 
     def _let_go(descriptor: int) -> None:
-        os.lseek(descriptor, BEHIND, os.SEEK_SET)
-        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+        let_go(descriptor, msvcrt.locking, msvcrt.LK_UNLCK)
 
 else:
     import fcntl

@@ -3,10 +3,15 @@
 import contextlib
 import json
 import os
+import shutil
+import stat
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+from perfeval.patience import patiently
 
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 
@@ -36,13 +41,34 @@ def keep(content: bytes, path: Path) -> bool:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(name).replace(path)
+        patiently(partial(Path(name).replace, path))
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
             Path(name).unlink()
         raise
     on_disk(path.parent)
     return True
+
+
+def sweep(place: Path, remove: Callable[..., object] = shutil.rmtree) -> None:
+    """
+    Take away a folder of ours; what cannot be taken is left.
+
+    Args:
+        remove: takes a folder and, as `onerror`, what to do with each refusal.
+    """
+    remove(place, onerror=_take_again)
+
+
+def _take_again(act: Callable[[str], object], path: str, _refused: object) -> None:
+    """Windows deletes no file that somebody marked as read-only."""
+    if act not in (os.unlink, os.rmdir) or Path(path).is_symlink():
+        return
+    with contextlib.suppress(OSError):
+        mode = Path(path).stat().st_mode
+        if not mode & stat.S_IWRITE:
+            Path(path).chmod(mode | stat.S_IWRITE)
+            act(path)
 
 
 def on_disk(folder: Path) -> None:

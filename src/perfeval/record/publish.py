@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from perfeval.record.places import keep, on_disk, record_folder
+from perfeval.record.places import keep, on_disk, record_folder, sweep
 from perfeval.record.shelf import (
     PAPERS,
     Paper,
@@ -160,6 +160,7 @@ def _build(
     """The whole next set beside out/, on the disk and read again."""
     place = new_set(folder)
     for name in (NEW, OLD):  # what could not be swept says why
+        sweep(folder.path / name)
         if os.path.lexists(folder.path / name):
             shutil.rmtree(folder.path / name)
     _room(folder.path, sum(map(len, new.values())))
@@ -182,7 +183,7 @@ def _build(
                 on_disk(inside)
         step("on disk")
     except BaseException:
-        shutil.rmtree(place, ignore_errors=True)
+        sweep(place)
         raise
 
 

@@ -13,13 +13,13 @@ synchronised folders where officers work.
 import contextlib
 import json
 import os
-import shutil
-import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
+from perfeval.patience import patiently
 from perfeval.record.lock import Holder, LockedError, locked
-from perfeval.record.places import as_text, keep, on_disk
+from perfeval.record.places import as_text, keep, on_disk, sweep
 from perfeval.record.shelf import (
     PAPERS,
     Paper,
@@ -31,7 +31,6 @@ from perfeval.rounds.folder import RoundFolder
 
 JOURNAL = "switch.json"
 NEW, OLD = ".out-new", ".out-old"
-PAUSES = (0.1, 0.2, 0.4, 0.8)  # seconds; a virus scanner lets go after a moment
 
 Step = Callable[[str], None]
 
@@ -151,14 +150,7 @@ def _to_out(folder: RoundFolder) -> None:
 
 
 def _rename(one: Path, other: Path) -> None:
-    for pause in PAUSES if os.name == "nt" else ():
-        try:
-            one.rename(other)
-        except PermissionError:
-            time.sleep(pause)
-        else:
-            return
-    one.rename(other)
+    patiently(partial(one.rename, other))
 
 
 def _undo(folder: RoundFolder) -> None:
@@ -190,7 +182,7 @@ def _end(folder: RoundFolder, papers: Mapping[str, Paper], step: Step) -> None:
 def _sweep(folder: RoundFolder) -> None:
     """Take away what dead runs left; what cannot be is tried again next time."""
     for name in (NEW, OLD):
-        shutil.rmtree(folder.path / name, ignore_errors=True)
+        sweep(folder.path / name)
     for halves in (".perfeval-*", "*/.perfeval-*"):  # of files of a dead run
         for left in folder.record.glob(halves):
             with contextlib.suppress(OSError):

@@ -26,7 +26,11 @@ REQUIRED = ("employee_id", "name", "division", "staff_group")
 YES = "yes"
 # An id names files, so it cannot hold what no file name may.
 CITIZEN = re.compile("[0-9]{13}")  # as every Thai has one; not to be spread
-UNFIT_ID = re.compile(r'[\\/:*?"<>|\x00-\x1f]|^\.|\.$|^.{65}')
+UNFIT_ID = re.compile(
+    r'[\\/:*?"<>|\x00-\x1f]|^\.|\.$|^.{65}'
+    # Windows takes these for devices, whatever follows behind a dot.
+    r"|^(?i:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\xb9\xb2\xb3]) *(?:\.|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
