@@ -272,7 +272,7 @@ def test_little_room_is_a_warning(tmp_path: Path) -> None:
         ("G:/My Drive/2568-1", "Google Drive"),
         ("G:/ไดรฟ์ของฉัน/2568-1", "Google Drive"),
         ("/Users/a/Library/CloudStorage/GoogleDrive-a@b.example/x", "Google Drive"),
-        ("/home/a/Dropbox/2568-1", "Dropbox"),
+        ("/Users/a/Dropbox/2568-1", "Dropbox"),
         ("/Users/a/Library/Mobile Documents/x", "iCloud"),
         ("D:/งานบุคคล/2568-1", None),
     ],
