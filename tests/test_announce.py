@@ -131,6 +131,32 @@ def test_a_short_number_may_be_a_place_in_the_list_or_a_year() -> None:
     assert exposed(["๑๒๓๔๕"], [person(employee_id="12345")], [])
 
 
+@pytest.mark.parametrize(
+    ("text", "employee_id", "rows", "is_given_away"),
+    [
+        ("1001", "1001", 3, True),  # typed into the column of positions
+        ("๑๐๐๑", "1001", 3, True),
+        (" 1001 ", "1001", 3, True),
+        ("นายช่าง (รหัส 1001)", "1001", 3, True),
+        ("รหัสพนักงาน: ๔๒", "42", 3, True),
+        ("รหัส 10012", "1001", 3, False),
+        ("0042", "0042", 3, True),
+        ("๔๒", "42", 3, False),  # a page of the paper
+        ("- 42 -", "42", 3, False),
+        ("150", "150", 149, True),
+        ("150", "150", 150, False),  # the last row of a long list
+        ("หมู่ที่ 1001", "1001", 3, False),  # a number within a sentence is anything
+        ("1001 และ 1002", "1001", 3, False),
+    ],
+)
+def test_a_short_number_is_an_id_where_it_stands_alone_or_is_called_one(
+    text: str, employee_id: str, rows: int, is_given_away: bool
+) -> None:
+    whom = [person(1, employee_id=employee_id)]
+
+    assert bool(exposed([text], whom, [], rows=rows)) is is_given_away
+
+
 def test_a_very_short_name_is_looked_for_as_a_whole() -> None:
     short = person(name="ดี")
 

@@ -63,7 +63,7 @@ WARNINGS = (
     *("PE660", "PE662"),
     *("PE545", "PE548", "PE550", "PE551", "PE552"),
     *("PE670", "PE673", "PE678"),
-    *("PE309", "PE317", "PE318", "PE327", "PE444", "PE445", "PE446"),
+    *("PE309", "PE317", "PE318", "PE327", "PE444", "PE445", "PE446", "PE455"),
 )
 NOTES = (
     *("PE247", "PE250", "PE251", "PE336"),
@@ -98,7 +98,7 @@ OWNERS = {
     ),
     "test_unseen.py": ("PE022",),
     "test_outcome.py": tuple(f"PE{n}" for n in range(301, 307)),
-    "test_rounds.py": ("PE310",),
+    "test_rounds.py": ("PE310", "PE455"),
     "test_roster.py": tuple(f"PE{n}" for n in (309, *range(311, 330))),
     "test_inbox.py": tuple(f"PE{n}" for n in range(340, 357)),
     "test_receipts.py": ("PE360",),

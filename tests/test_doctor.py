@@ -25,7 +25,7 @@ from perfeval.doctor.places import (
 from perfeval.doctor.system import encoding, time_zone, versions
 from perfeval.record.lock import Holder
 from perfeval.rounds.folder import RoundFolder
-from round_folder import round_folder
+from round_folder import ROUND, round_folder
 from shell import Shell
 
 HOLDER = Holder("here", 1, "2025-04-01T08:00:00+07:00", "doctor")
@@ -297,6 +297,13 @@ def test_a_faulty_round_file_is_told_with_its_faults(tmp_path: Path) -> None:
     assert round_file(sound_one).state == "ok"
     assert round_file(faulty).state == "error"
     assert {one.file for one in round_file(faulty).findings} == {"round.toml"}
+
+
+def test_a_garuda_that_is_not_there_is_told(tmp_path: Path) -> None:
+    text = f'garuda_image = "garuda.png"\n{ROUND}'
+    check = round_file(RoundFolder(round_folder(tmp_path / "round", text=text)))
+
+    assert (codes(check), check.state) == (["PE455"], "warning")
 
 
 # -------------------------------------------------------------------------- command

@@ -259,6 +259,45 @@ def test_an_announcement_before_the_end_of_the_round_is_doubted(
     assert [code for code, _, _ in told] == codes
 
 
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (None, "it is not there"),
+        (b"", "it is no PNG or JPEG"),
+        (b"GIF89a", "it is no PNG or JPEG"),
+        (b"\x89PNG\r\n\x1a\n", None),
+        (b"\xff\xd8\xff\xe0", None),
+        (b"\xff\xd8\xff" + bytes(10 << 20), "it is larger than 10 MB"),
+    ],
+)
+def test_a_garuda_that_is_no_picture_is_doubted_when_the_round_is_read(
+    content: bytes | None, reason: str | None, tmp_path: Path
+):
+    if content is not None:
+        (tmp_path / "garuda.png").write_bytes(content)
+    (tmp_path / "round").mkdir()
+    line = 'round = 1\ngaruda_image = "../garuda.png"'
+    text = ROUND.replace("round = 1", line, 1)
+    folder = RoundFolder(round_folder(tmp_path / "round", text=text))
+    found = open_round(folder).findings
+
+    assert [one.facts["reason_en"] for one in found] == ([reason] if reason else [])
+    assert {(one.code, one.facts["key"]) for one in found} <= {
+        ("PE455", "garuda_image")
+    }
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["inbox", "x" * 300 + ".png"],
+)
+def test_a_garuda_that_is_no_file_is_doubted(name: str, tmp_path: Path):
+    (tmp_path / "inbox").mkdir()
+    told = doubts(tmp_path, "round = 1", f'round = 1\ngaruda_image = "{name}"')
+
+    assert told == [("PE455", "garuda_image", name)]
+
+
 def test_a_regulation_must_have_the_round(tmp_path: Path):
     own = tmp_path / "our-rules.toml"
     text = copy("tambon-official-2559", own)

@@ -162,7 +162,8 @@ def _given_away(
     chief = opened.round.chief.name
     proper = [name for one in shown for name in (one.person.full_name, one.person.name)]
     for person in exposed(
-        public.texts(content), opened.roster.people, [*proper, chief]
+        *(public.texts(content), opened.roster.people, [*proper, chief]),
+        rows=len(shown),
     ):
         where = opened.roster.where(person)
         yield finding("PE661", where, found=person.employee_id, paper=path)

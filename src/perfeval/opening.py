@@ -47,7 +47,7 @@ def open_round(
         sha256=said.sha256,
         regulations=said.regulations,
         roster=roster,
-        findings=tuple(check_round(said, roster)),
+        findings=tuple(check_round(said, roster, folder.path)),
         forms=forms,
         attendance=attendance,
     )

@@ -15,6 +15,9 @@ from perfeval.regulations.schema import Band, Regulation
 from perfeval.roster import Person
 
 SHORT = 4  # letters of a name, or digits of an id, that any text may hold by chance
+PAGES = 100  # from here on, a number alone is no page of a paper
+# A number that a text introduces as the id of somebody, however short.
+_CALLED_ID = re.compile(r"รหัส\D{0,20}(\d+)")
 _BREAKS = re.compile(r"[\s()\[\],;:/–]+")
 
 
@@ -60,6 +63,8 @@ def exposed(
     texts: Iterable[str],
     people: Iterable[Person],
     named: Iterable[str],
+    *,
+    rows: int = 0,
 ) -> tuple[Person, ...]:
     """
     Everybody whom a public paper gives away, by name or by employee id.
@@ -70,15 +75,20 @@ def exposed(
         texts: every text of the paper, seen or not.
         people: the whole roster.
         named: the names that belong there: announced, and signing.
+        rows: of the list, which are numbered from 1.
     """
     proper = sorted({_bare(name) for name in named}, key=len, reverse=True)
     told = list(texts)
     bare = {_without(_bare(text), proper) for text in told}
     words = {thai.id_key(word) for text in told for word in _BREAKS.split(text) if word}
+    called = {thai.ascii_digits(one) for t in told for one in _CALLED_ID.findall(t)}
+    alone = {key for text in told if not _is_place(key := thai.id_key(text), rows)}
     return tuple(
         person
         for person in people
-        if _is_named(person, bare, proper) or _is_numbered(person, words)
+        if _is_named(person, bare, proper)
+        or person.key in called
+        or person.key in (alone if _is_short(person.key) else words)
     )
 
 
@@ -104,7 +114,11 @@ def _is_named(person: Person, texts: Iterable[str], proper: Sequence[str]) -> bo
     return any(name in text for text in texts)
 
 
-def _is_numbered(person: Person, words: Iterable[str]) -> bool:
-    """Whether an id stands there; a short number may be a year or a place in a list."""
-    is_short = len(person.key) <= SHORT and person.key.isdecimal()
-    return not is_short and person.key in words
+def _is_short(key: str) -> bool:
+    """True of an id that may be a year or a clause within a sentence."""
+    return len(key) <= SHORT and key.isdecimal()
+
+
+def _is_place(key: str, rows: int) -> bool:
+    """True of a text that, alone in its cell, may be a place in the list or a page."""
+    return _is_short(key) and key[:1] != "0" and int(key) < max(rows + 1, PAGES)

@@ -93,4 +93,15 @@ ENTRIES = {
             "Change it to {near}, as [[divisions]] spells it.",
         ),
     ),
+    "PE455": warning(
+        (
+            "{at_th}: ใช้ภาพตราครุฑ “{found}” ไม่ได้: {reason}",
+            "วางไฟล์ภาพ .png หรือ .jpg ไว้ในโฟลเดอร์ของรอบแล้วพิมพ์ชื่อให้ตรง หรือลบบรรทัดนี้",
+        ),
+        (
+            "{at_en}: the picture of the garuda, “{found}”, cannot be used: {reason}.",
+            "Put a .png or .jpg into the folder of the round and type its name, or "
+            "delete the line.",
+        ),
+    ),
 }

@@ -16,6 +16,7 @@ from perfeval.doctor.check import Check, alike
 from perfeval.findings import Finding, Location, finding
 from perfeval.patience import patiently
 from perfeval.record.lock import Holder, LockedError, locked
+from perfeval.rounds.check import unfit_garuda
 from perfeval.rounds.folder import RoundFolder
 from perfeval.rounds.load import load_round
 
@@ -51,13 +52,13 @@ def no_round() -> Check:
 
 
 def round_file(folder: RoundFolder) -> Check:
-    """Whether round.toml can be used."""
+    """Whether round.toml can be used, and the picture that it names."""
     told: list[Finding] = []
+    found = ("อ่านได้", "readable")
     try:
-        load_round(folder)
+        told += unfit_garuda(load_round(folder), folder.path)
     except DataFileError as faults:
-        told = faults.findings
-    found = FAILS if told else ("อ่านได้", "readable")
+        told, found = faults.findings, FAILS
     return Check("round", alike("round.toml"), found, ("อ่านได้", "readable"), told)
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
+from stat import S_ISREG
 
 from perfeval import thai
 from perfeval.findings import Finding
@@ -11,10 +13,24 @@ from perfeval.rounds.load import RoundRead
 from perfeval.rounds.schema import RoundFile, is_to_fill
 from perfeval.tomllines import KeyPath, spelled
 
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")  # how PNG and JPEG begin
+LARGEST = 10 << 20  # bytes of a picture, as of any file that is taken in
+MISSING = ("ไม่พบไฟล์", "it is not there")
+NO_FILE = ("ไม่ใช่ไฟล์ธรรมดา", "it is no regular file")
+TOO_LARGE = ("ไฟล์ใหญ่เกิน 10 MB", "it is larger than 10 MB")
+NO_PICTURE = ("ไม่ใช่ภาพ PNG หรือ JPEG", "it is no PNG or JPEG")
+CLOSED = ("เปิดไฟล์ไม่ได้", "it cannot be opened")
 
-def check_round(read: RoundRead, roster: Roster) -> Iterator[Finding]:
-    """Every doubt about round.toml, in the order of the file."""
+
+def check_round(read: RoundRead, roster: Roster, folder: Path) -> Iterator[Finding]:
+    """
+    Every doubt about round.toml, in the order of the file.
+
+    Args:
+        folder: of the round, from which round.toml names files.
+    """
     yield from _early_announcement(read)
+    yield from unfit_garuda(read, folder)
     yield from _unknown_heads(read, roster)
     yield from _to_fill(read)
 
@@ -36,6 +52,34 @@ def _early_announcement(read: RoundRead) -> Iterator[Finding]:
         yield read.at.finding(
             "PE446", ("announce_on",), found=said.announce_on, ends=last
         )
+
+
+def unfit_garuda(read: RoundRead, folder: Path) -> Iterator[Finding]:
+    """A picture that no announcement can carry is told now, not on its day."""
+    name = read.round.garuda_image
+    reason = _no_picture(folder / name) if name else None
+    if reason:
+        th, en = reason
+        yield read.at.finding(
+            "PE455", ("garuda_image",), found=name, reason_th=th, reason_en=en
+        )
+
+
+def _no_picture(path: Path) -> tuple[str, str] | None:
+    """Why a file is no picture for a paper; None where it begins like one."""
+    try:
+        about = path.stat()
+        if not S_ISREG(about.st_mode):  # a pipe would never end
+            return NO_FILE
+        if about.st_size > LARGEST:
+            return TOO_LARGE
+        with path.open("rb") as stream:
+            start = stream.read(max(map(len, PICTURES)))
+    except FileNotFoundError:
+        return MISSING
+    except (OSError, ValueError):
+        return CLOSED
+    return None if start.startswith(PICTURES) else NO_PICTURE
 
 
 def _unknown_heads(read: RoundRead, roster: Roster) -> Iterator[Finding]:
