@@ -24,12 +24,13 @@ from perfeval.opening import open_round
 from perfeval.record import decisions
 from perfeval.record.audit import Entry, append
 from perfeval.record.bag import TAG_MANIFEST, listed, manifest
+from perfeval.record.lock import LOCK
 from perfeval.record.seal_digits import digits
 from perfeval.rounds.folder import RoundFolder
 from perfeval.sealing import check
-from round_folder import ROUND, round_folder
+from round_folder import CLERK, ROUND, round_folder
 from shell import Ran, Shell
-from whole_round import whole_round
+from whole_round import send, whole_round
 
 RESULTS = "data/record/results.json"
 FORM = "data/perfeval/forms/local-official.toml"
@@ -185,6 +186,38 @@ def test_a_sealed_round_is_refused(
     assert "perfeval reopen" in ran.err
 
 
+def written_in(folder: RoundFolder) -> dict[str, bytes]:
+    """Every file under out/ and record/, but for the lock."""
+    return {
+        path.relative_to(folder.path).as_posix(): path.read_bytes()
+        for place in (folder.out, folder.record)
+        for path in sorted(place.rglob("*"))
+        if path.is_file() and path.name != LOCK
+    }
+
+
+@pytest.mark.parametrize(
+    "command", ["summary", "status", "rank", "notices", "calendar"]
+)
+def test_a_command_that_reads_a_sealed_round_writes_nothing(
+    sh: Shell, decided: RoundFolder, command: str
+) -> None:
+    assert sh("close", "--round", decided.path).code == Exit.FINDINGS
+    assert sh("announce", "--round", decided.path).code == Exit.DONE
+    assert sh("seal", "--round", decided.path).code == Exit.DONE
+    before = written_in(decided)
+    assert "out/announcement-tambon-official-2559.xlsx" in before
+    if command != "notices":  # it asks for a decision that holds
+        send(decided.path, CLERK, 5)
+    ran = sh(command, "--round", decided.path, "--json")
+
+    answer = json.loads(ran.out)
+    assert ran.code in (Exit.DONE, Exit.FINDINGS)
+    assert (written_in(decided), answer["files"]) == (before, [])
+    told = [one["code"] for one in answer["findings"] if one["file"] == "out"]
+    assert told == (["PE625"] if command in ("summary", "notices") else [])
+
+
 def test_an_untouched_archive_verifies_also_with_its_printed_digits(
     sh: Shell, sealed: RoundFolder
 ) -> None:
@@ -222,6 +255,21 @@ def test_each_changed_byte_is_found_and_its_file_named(sealed: RoundFolder) -> N
         assert path.relative_to(bag).as_posix() in {one.path for one in check(bag)}
         overwrite(path, content)
     assert check(bag) == []
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"{", b"[]", b"\xff"])
+def test_a_damaged_file_of_the_record_is_named_like_every_other(
+    sh: Shell, decided: RoundFolder, spoilt: bytes
+) -> None:
+    """Nobody stops at it: every archive is held against its manifest to the end."""
+    assert sh("forms", "--round", decided.path).code == Exit.DONE
+    assert sh("seal", "--round", decided.path).code == Exit.DONE
+    overwrite(bag_of(decided) / "data/record/issued.json", spoilt)
+    ran, found = verify(sh, decided)
+
+    assert ran.code == Exit.FINDINGS
+    assert found["data/record/issued.json"] == "changed"
+    assert set(found) <= {"data/record/issued.json", RESULTS}
 
 
 def forge(bag: Path, name: str, content: bytes) -> None:

@@ -20,6 +20,7 @@ from perfeval.opening import open_round
 from perfeval.record import decisions
 from perfeval.record.audit import AUDIT, check_chain
 from perfeval.record.bag import DATA, build, settle
+from perfeval.record.damage import DamagedError
 from perfeval.record.differences import Difference, differences
 from perfeval.record.lock import LOCK
 from perfeval.record.places import PRIVATE_FOLDER, record_folder
@@ -125,7 +126,14 @@ def _again(bag: Path) -> bytes | None:
         opened = open_round(folder, laws=kept / LAWS, forms=kept / FORMS)
         taken = decisions.load(folder)
         return canonical(ledger(opened, receive(opened), taken))
-    except (DataFileError, AccountingError, LookupError, ValueError, OSError):
+    except (
+        DataFileError,
+        DamagedError,
+        AccountingError,
+        LookupError,
+        ValueError,
+        OSError,
+    ):
         return None
 
 

@@ -57,6 +57,17 @@ ENTRIES = {
             "Nothing has to be done.",
         ),
     ),
+    "PE625": note(
+        (
+            "รอบนี้ผนึกแล้ว จึงไม่เขียนเอกสารใด ๆ และคงเอกสารชุดเดิมไว้ตามที่ผนึก",
+            'ไม่ต้องทำอะไร หากต้องแก้ไขผล ให้สั่ง perfeval reopen --reason "เหตุผล" ก่อน',
+        ),
+        (
+            "This round is sealed: no paper was written, and those of before stay.",
+            "Nothing has to be done; to correct a result, first run perfeval reopen "
+            '--reason "why".',
+        ),
+    ),
     "PE630": error(
         (
             "ไฟล์ในชุดที่ผนึกไว้ไม่เหมือนตอนผนึก",

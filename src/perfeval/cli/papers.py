@@ -62,7 +62,8 @@ def publish(
     """
     Put papers into out/, all or none, and note it in the audit log.
 
-    Takes the lock of the round unless the command holds it already.
+    Takes the lock of the round unless the command holds it already. A sealed round
+    keeps the papers with which it was sealed: nothing is written, and it is said.
 
     Args:
         papers: the bytes of each workbook, by its path under out/.
@@ -76,9 +77,12 @@ def publish(
     """
     from perfeval.record import publish as record
     from perfeval.record.lock import is_held
+    from perfeval.record.state import is_sealed
 
     _sound(papers)
     with nullcontext() if is_held() else holding(folder, command):
+        if is_sealed(folder):
+            return _kept_as_sealed(folder)
         try:
             done = record.publish(folder, papers, basis=basis, withdrawn=withdrawn)
             _log(folder, command, done, found)
@@ -115,6 +119,12 @@ def _log(
             codes=dict(sorted(Counter(one.code for one in found).items())),
         ),
     )
+
+
+def _kept_as_sealed(folder: "RoundFolder") -> Told:
+    from perfeval.findings import Location, finding
+
+    return Told((), (finding("PE625", Location(folder.shown(folder.out))),))
 
 
 def _told(folder: "RoundFolder", done: "Published") -> Told:
