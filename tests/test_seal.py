@@ -27,7 +27,7 @@ from perfeval.record.bag import TAG_MANIFEST, listed, manifest
 from perfeval.record.lock import LOCK
 from perfeval.record.seal_digits import digits
 from perfeval.rounds.folder import RoundFolder
-from perfeval.sealing import check
+from perfeval.sealing import check, cleared
 from round_folder import CLERK, ROUND, round_folder
 from shell import Ran, Shell
 from whole_round import send, whole_round
@@ -270,6 +270,38 @@ def test_a_damaged_file_of_the_record_is_named_like_every_other(
     assert ran.code == Exit.FINDINGS
     assert found["data/record/issued.json"] == "changed"
     assert set(found) <= {"data/record/issued.json", RESULTS}
+
+
+def test_a_lost_archive_and_a_lost_digest_beside_one_are_missed(
+    sh: Shell, sealed: RoundFolder
+) -> None:
+    """With the digest beside it gone, both manifests could be written anew."""
+    assert sh("reopen", "--reason", REASON, "--round", sealed.path).code == Exit.DONE
+    assert sh("seal", "--round", sealed.path).code == Exit.DONE
+    first, second = bag_of(sealed), bag_of(sealed, 2)
+    beside = second.with_name(f"{second.name}.sha256")
+    kept = beside.read_bytes()
+    beside.unlink()
+    ran, found = verify(sh, sealed)
+    assert found == {"record/sealed/2568-1-r2.sha256": "missing"}
+    assert [one["code"] for one in json.loads(ran.out)["findings"]] == ["PE631"]
+    beside.write_bytes(kept)
+
+    for bag in (first, second):
+        cleared(bag)
+        ran, found = verify(sh, sealed)
+        assert (ran.code, found[f"record/sealed/{bag.name}"]) == (1, "missing")
+
+
+def test_a_line_that_was_taken_out_of_the_living_log_is_missed(
+    sh: Shell, sealed: RoundFolder
+) -> None:
+    assert sh("reopen", "--reason", REASON, "--round", sealed.path).code == Exit.DONE
+    log = sealed.record / "audit.jsonl"
+    lines = log.read_bytes().splitlines(keepends=True)
+    log.write_bytes(b"".join(lines[1:]))
+
+    assert verify(sh, sealed)[1] == {"record/audit.jsonl": "changed"}
 
 
 def forge(bag: Path, name: str, content: bytes) -> None:

@@ -15,6 +15,7 @@ from perfeval.cli.present import present
 from perfeval.cli.rounds import opened
 
 if TYPE_CHECKING:
+    from perfeval.record.differences import Difference
     from perfeval.record.state import Revision
     from perfeval.rounds.folder import RoundFolder
     from perfeval.rounds.opened import Opened
@@ -167,15 +168,22 @@ def _reopened(folder: "RoundFolder", reason: str) -> "Revision":
     return revision
 
 
-def archives(folder: Path | None, round_dir: Path | None) -> dict[str, Path]:
-    """The archives to verify, by the path that they are shown with."""
+def archives(
+    folder: Path | None, round_dir: Path | None
+) -> "tuple[dict[str, Path], list[Difference]]":
+    """
+    The archives to verify, by the path that they are shown with.
+
+    Also what around those of a round is not as it was.
+    """
     from perfeval.cli.rounds import round_folder
+    from perfeval.record.around import around
     from perfeval.record.bag import DATA
     from perfeval.record.state import revisions
     from perfeval.rounds.folder import RoundFolder
 
     if folder is not None and (folder / DATA).is_dir():
-        return {folder.as_posix(): folder}
+        return {folder.as_posix(): folder}, []
     if folder is not None and not RoundFolder(folder).round_file.is_file():
         raise StopError(
             Exit.USAGE,
@@ -184,10 +192,11 @@ def archives(folder: Path | None, round_dir: Path | None) -> dict[str, Path]:
         )
     there = round_folder(folder or round_dir)
     found = {there.shown(one.path): one.path for one in revisions(there)}
-    if not found:
+    beside = around(there) if there.record.is_dir() else []
+    if not found and not any(one.problem == "missing" for one in beside):
         raise StopError(
             Exit.REFUSED,
             "รอบการประเมินนี้ยังไม่เคยผนึก จึงไม่มีชุดให้ตรวจ",
             "This round was never sealed; there is nothing to verify.",
         )
-    return found
+    return found, beside

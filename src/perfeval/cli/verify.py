@@ -12,6 +12,7 @@ from perfeval.cli.seal import archives
 
 if TYPE_CHECKING:
     from perfeval.findings import Finding
+    from perfeval.record.differences import Difference
 
 CODES = {
     "changed": "PE630",
@@ -49,9 +50,9 @@ def verify(
 ) -> int:
     """ตรวจว่าชุดที่ผนึกไว้ไม่ถูกเปลี่ยน || Check that a sealed round is unchanged."""
     say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
-    found = archives(folder, round_dir)
-    results, findings = _held(found)
-    if printed is not None:  # the digits are those of the last revision
+    found, beside = archives(folder, round_dir)
+    results, findings = _held(found, beside)
+    if printed is not None and found:  # the digits are those of the last revision
         shown = list(found)[-1]
         for one in _other_seal(found[shown], shown, printed):
             results.append({"path": one.file, "problem": "changed"})
@@ -68,17 +69,21 @@ def verify(
     return code_of(findings)
 
 
-def _held(found: dict[str, Path]) -> "tuple[list[dict[str, str]], list[Finding]]":
+def _held(
+    found: dict[str, Path], beside: "list[Difference]"
+) -> "tuple[list[dict[str, str]], list[Finding]]":
     """Every archive held against what was sealed."""
     from perfeval.findings import Location, finding
     from perfeval.sealing import check
 
-    results, findings = [], []
-    for shown, bag in found.items():
-        for one in check(bag):
-            path = f"{shown}/{one.path}"
-            results.append({"path": path, "problem": str(one.problem)})
-            findings.append(finding(CODES[one.problem], Location(path)))
+    told = [
+        (f"{shown}/{one.path}", one.problem)
+        for shown, bag in found.items()
+        for one in check(bag)
+    ]
+    told += [(one.path, one.problem) for one in beside]
+    results = [{"path": path, "problem": str(problem)} for path, problem in told]
+    findings = [finding(CODES[problem], Location(path)) for path, problem in told]
     return results, findings
 
 
