@@ -47,8 +47,8 @@ def test_it_always_asks_the_next_supervisor():
 
 
 def test_it_announces_the_outstanding_only():
-    # in the text: "อปท. จัดประกาศรายชื่อผู้มีผลการประเมินดีเด่น ในที่เปิดเผยให้ทราบทั่วกัน เพื่อเป็นการยกย่อง
-    # ชมเชย และสร้างแรงจูงใจในการพัฒนาผลการปฏิบัติงานในรอบต่อไป"
+    # in the text: "อปท. จัดประกาศรายชื่อผู้มีผลการประเมินดีเด่น ในที่เปิดเผยให้ทราบทั่วกัน
+    # เพื่อเป็นการยกย่องชมเชย และสร้างแรงจูงใจในการพัฒนาผลการปฏิบัติงานในรอบต่อไป"
     said = load(OFFICIAL).regulation.announcement
 
     assert said.bands == ("outstanding",)
@@ -67,7 +67,8 @@ def test_it_has_no_rule_on_transfers_and_names_no_evaluators():
 
 
 def test_its_calendar_is_the_one_of_the_source():
-    # in the text: "ตุลาคม ๒๕๖๔", "ตุลาคม ๒๕๖๔ - ๓๑ มีนาคม ๒๕๖๕", "๓๑ มีนาคม ๒๕๖๕", "เมษายน ๒๕๖๕"
+    # in the text: "ตุลาคม ๒๕๖๔", "ตุลาคม ๒๕๖๔ - ๓๑ มีนาคม ๒๕๖๕",
+    # "๓๑ มีนาคม ๒๕๖๕", "เมษายน ๒๕๖๕"
     said = load(OFFICIAL).regulation
 
     assert calendar_of(said, 2565, 1) == OFFICIALS
