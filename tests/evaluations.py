@@ -6,11 +6,12 @@ from functools import cache
 from typing import Any
 
 from perfeval.appraise.score import Result, score
-from perfeval.model import Competency, Evaluation, Indicator
+from perfeval.model import Competency, Evaluation, Indicator, Item
 from perfeval.regulations.load import load
 from perfeval.regulations.schema import Regulation
 
 TAMBON, CIVIL = "tambon-official-2559", "civil-service-2552"
+MARKED = "municipal-2545"
 BOTH = (TAMBON, CIVIL)
 FIRST_INDICATOR, FIRST_COMPETENCY = 26, 57  # sheet rows
 PROBATION_CELL = "D12"
@@ -31,6 +32,9 @@ INDICATOR_COLUMNS = dict(
         strict=True,
     )
 )
+FIRST_ITEM = 27
+ITEM_COLUMNS = {"title": "B", "part": "H", "full_marks": "I", "marks_1": "J"}
+ITEM_COLUMNS |= {"marks_2": "K"}
 COMPETENCY_COLUMNS = {"title": "B", "weight": "F", "level": "G"}
 
 
@@ -93,3 +97,29 @@ def scored(
     """What these rows come to under a shipped regulation."""
     typed_in = evaluation(indicators, competencies, probation=probation)
     return score(typed_in, rules(regulation))
+
+
+def item(given: Mapping[str, Any], place: int, turn: int = 1) -> Item:
+    """A marked item: by its number, or one of the office's own by name and part."""
+    row = dict(given)
+    if number := row.pop("number", None):
+        ruled = next(one for one in rules(MARKED).items if one.number == number)
+        title, part = ruled.shown, ruled.part
+    else:
+        title, part = row.pop("own"), row.pop("part")
+    values = {"title": title, "part": part, "full_marks": row.pop("full")}
+    values[f"marks_{turn}"] = row.pop("marks")
+    values[f"marks_{3 - turn}"] = row.pop("other", None)
+    assert not row, row
+    at = {key: f"{c}{FIRST_ITEM + place}" for key, c in ITEM_COLUMNS.items()}
+    return Item(at=at, **typed(values))
+
+
+def marked(
+    items: Sequence[Mapping[str, Any]], turn: int = 1, **fields: Any
+) -> Evaluation:
+    """An evaluation in which these items are marked, and nothing else is said."""
+    typed_in = evaluation([], [])
+    rows = tuple(item(row, place, turn) for place, row in enumerate(items))
+    said = {"items": rows, "round_number": str(turn), "fiscal_year": "2568"}
+    return typed_in.model_copy(update=said | fields)

@@ -26,6 +26,7 @@ from faults import (
     zeros,
 )
 from filled import CIVIL, TAMBON, At
+from marks_rows import MARKS
 from perfeval.regulations.load import Loaded
 from perfeval.regulations.load import load as load_regulation
 
@@ -1093,7 +1094,7 @@ def _stepped() -> Loaded:
     """The local regulation where an office wants half levels."""
     loaded = load_regulation(TAMBON)
     rating = loaded.regulation.rating.model_copy(update={"step": Decimal("0.5")})
-    regulation = loaded.regulation.model_copy(update={"rating": rating})
+    regulation = loaded.regulation.model_copy(update={"scale": rating})
     return loaded._replace(regulation=regulation)
 
 
@@ -1152,4 +1153,5 @@ ROWS: tuple[Row, ...] = (
     *DISGUISED_ROWS,
     *STEP_ROWS,
     *TOGETHER_ROWS,
+    *MARKS,
 )

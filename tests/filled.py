@@ -16,6 +16,7 @@ from perfeval.grid import address
 from perfeval.regulations.load import load as load_regulation
 
 TAMBON, CIVIL = "tambon-official-2559", "civil-service-2552"
+MARKED = "municipal-2545"
 At = tuple[str | int, ...]
 TYPE, LEVEL = "วิชาการ", "ชำนาญการ"
 
@@ -41,6 +42,8 @@ def sound(regulation: str = TAMBON) -> dict[At, Value]:
         ("fiscal_year",): "2568",
         ("round_number",): "1",
     }
+    if regulation == MARKED:
+        return values | sound_items()
     for row, weight in enumerate((40, 35, 25)):
         values[("indicators", row, "title")] = f"ตัวชี้วัดที่ {row + 1}"
         values[("indicators", row, "weight")] = Decimal(weight)
@@ -51,6 +54,30 @@ def sound(regulation: str = TAMBON) -> dict[At, Value]:
             values[("competencies", row, "title")] = f"สมรรถนะประจำสายงาน {row}"
         values[("competencies", row, "level")] = Decimal(4)
     return values
+
+
+def sound_items() -> dict[At, Value]:
+    """
+    Items of an operator in round 1, 80 points by hand: four fifths of the full marks
+    70 and 30 each, so 56 and 24; half a step is proposed for that band.
+    """
+    full = {"1.1": 20, "1.2": 20, "1.3": 10, "1.4": 10, "1.5": 10}
+    full |= {number: 6 for number in ("2.4", "2.5", "2.6", "2.7", "2.8")}
+    values: dict[At, Value] = {
+        ("is_head",): "ไม่ใช่",
+        ("proposed_step",): "ควรเลื่อนขั้นเงินเดือน 0.5 ขั้น",
+    }
+    for number, marks in full.items():
+        row = place_of_item(number)
+        values[("items", row, "full_marks")] = Decimal(marks)
+        values[("items", row, "marks_1")] = Decimal(marks) * 4 / 5
+    return values
+
+
+def place_of_item(number: str) -> int:
+    """The row of an item, counted from 0."""
+    prefilled = layout(MARKED).tables["items"].prefilled
+    return next(row for row, one in enumerate(prefilled) if one["number"] == number)
 
 
 def cell_of(at: At, regulation: str = TAMBON) -> str:

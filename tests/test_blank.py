@@ -74,7 +74,9 @@ COLUMNS = {
         "evidence",
     ],
 }
-REGULATIONS = shipped()
+REGULATIONS = tuple(  # the form of marked items has tests of its own
+    one for one in shipped() if not load(one).regulation.is_marked
+)
 EVERYONE = For()
 ADEPT = For(position_type="วิชาการ", position_level="ชำนาญการ")
 
@@ -116,8 +118,8 @@ def regulation_id(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def test_both_shipped_forms_are_built():
-    assert {load(one).regulation.form for one in REGULATIONS} == {*shipped_forms()}
+def test_every_shipped_form_is_built():
+    assert {load(one).regulation.form for one in shipped()} == {*shipped_forms()}
     assert {TAMBON, CIVIL} <= {*REGULATIONS}
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from evaluations import rules, scored, typed
-from filled import appraised, sound, write
+from evaluations import MARKED, marked, rules, scored, typed
+from filled import appraised, place_of_item, sound, write
 from perfeval.appraise.figures import band_of, display, exact_text, is_at_edge
-from perfeval.appraise.score import Result
+from perfeval.appraise.score import Result, score
 from perfeval.regulations.load import shipped
 
 Case = dict[str, Any]
@@ -37,15 +37,19 @@ ALL = [
     for number, case in enumerate(cases_of(regulation), start=1)
 ]
 SCORED = [one for one in ALL if "indicators" in one.values[1]]
+ITEMS = [one for one in ALL if "items" in one.values[1]]
 TYPED = [
     one for one in SCORED if len(one.values[1]["competencies"]) == SETS[one.values[0]]
 ]
-BANDS = [one for one in ALL if "indicators" not in one.values[1]]
+BANDS = [one for one in ALL if not {"indicators", "items"} & {*one.values[1]}]
 REACHED = [  # by a level that can be typed
     one
     for one in BANDS
-    if "/" not in one.values[1]["total"] and Decimal(one.values[1]["total"]) >= LOWEST
+    if one.values[0] != MARKED
+    and "/" not in one.values[1]["total"]
+    and Decimal(one.values[1]["total"]) >= LOWEST
 ]
+SHARED = [one for one in BANDS if one.values[0] == MARKED]
 
 
 def answer(result: Result) -> dict[str, object]:
@@ -95,6 +99,54 @@ def test_a_worked_case_typed_into_a_form_comes_out_the_same(tmp_path, regulation
     assert wanted(case) == answer(returned.result), case["name"]
 
 
+@pytest.mark.parametrize(("regulation", "case"), ITEMS)
+def test_a_worked_case_of_marks_comes_out_to_the_last_digit(regulation, case):
+    result = score(marked(case["items"], case.get("round", 1)), rules(regulation))
+
+    assert wanted(case) == answer(result), case["name"]
+    assert case["shares"] == [exact_text(part.weight) for part in result.parts]
+
+
+@pytest.mark.parametrize(("regulation", "case"), ITEMS)
+def test_a_worked_case_of_marks_typed_into_a_form_comes_out_the_same(
+    tmp_path, regulation, case
+):
+    values = {at: v for at, v in sound(regulation).items() if at[0] != "items"}
+    turn = case.get("round", 1)
+    values[("round_number",)] = str(turn)
+    values[("is_head",)] = "ใช่" if case.get("head") else "ไม่ใช่"
+    values[("proposed_step",)] = None
+    free = {"results": 5, "behaviour": 15}  # rows 1.6 and 2.9
+    for row in case["items"]:
+        place = free[row["part"]] if "own" in row else place_of_item(row["number"])
+        if "own" in row:
+            values["items", place, "title"] = row["own"]
+        values["items", place, "full_marks"] = Decimal(row["full"])
+        values["items", place, f"marks_{turn}"] = Decimal(row["marks"])
+        if "other" in row:
+            values["items", place, f"marks_{3 - turn}"] = Decimal(row["other"])
+    known = {at: value for at, value in values.items() if value is not None}
+
+    returned = appraised(write(tmp_path / "form.xlsx", known, regulation))
+
+    assert returned.result is not None, returned.findings
+    assert {one.code for one in returned.findings} <= {"PE276"}  # no raise proposed
+    assert wanted(case) == answer(returned.result), case["name"]
+
+
+@pytest.mark.parametrize(("regulation", "case"), SHARED)
+def test_the_total_of_a_band_case_is_reached_by_marks(regulation, case):
+    total = Fraction(case["total"])
+    if "/" in case["total"]:
+        pytest.skip("no marks can be typed that never end")
+    rows = [{"number": "1.1", "full": 70, "marks": Decimal(case["total"]) * 7 / 10}]
+    rows += [{"number": "2.4", "full": 30, "marks": Decimal(case["total"]) * 3 / 10}]
+    result = score(marked(rows), rules(regulation))
+
+    assert result.total == total
+    assert (case["band"], case["prints"]) == (result.band.key, result.printed)
+
+
 @pytest.mark.parametrize(("regulation", "case"), BANDS)
 def test_a_total_has_its_band_and_is_printed_inside_it(regulation, case):
     bands, total = rules(regulation).bands, Fraction(case["total"])
@@ -124,7 +176,7 @@ def test_every_floor_has_a_case_at_it_and_one_a_hair_below(regulation):
     cases = [
         (Fraction(case["total"]), case["band"])
         for case in cases_of(regulation)
-        if "indicators" not in case
+        if not {"indicators", "items"} & {*case}
     ]
     for above, below in zip(bands, [*bands[1:], None], strict=True):
         floor = Fraction(above.at_least)

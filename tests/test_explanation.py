@@ -263,7 +263,7 @@ def test_a_level_is_named_by_the_scale_of_the_regulation():
     rating = result.regulation.rating.model_copy(
         update={"lowest": Decimal(0), "highest": Decimal(4)}
     )
-    rules = result.regulation.model_copy(update={"rating": rating})
+    rules = result.regulation.model_copy(update={"scale": rating})
     step = build(score(result.evaluation, rules), "th")[0]
 
     assert "ระดับ 2 (360) กับระดับ 3 (365)" in step.working

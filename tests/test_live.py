@@ -266,7 +266,7 @@ def an_office_of_its_own() -> Regulation:
     )
     return shipped.model_copy(
         update={
-            "rating": shipped.rating.model_copy(update={"step": Decimal("0.5")}),
+            "scale": shipped.rating.model_copy(update={"step": Decimal("0.5")}),
             "competencies": (*shipped.competencies, director),
         }
     )

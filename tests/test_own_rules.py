@@ -13,7 +13,7 @@ MEASURED = {"weight": 100, "targets": (60, 70, 80, 90, 100), "actual": 75}
 def with_highest(level: int) -> Regulation:
     regulation = rules(TAMBON)
     rating = regulation.rating.model_copy(update={"highest": Decimal(level)})
-    return regulation.model_copy(update={"rating": rating})
+    return regulation.model_copy(update={"scale": rating})
 
 
 def with_at_least(count: int) -> Regulation:

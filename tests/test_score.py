@@ -156,7 +156,7 @@ def test_five_targets_measure_nothing_on_a_scale_of_more_or_fewer_levels(
 def test_zero_is_a_value_and_not_a_blank():
     tambon = rules(TAMBON)
     from_zero = tambon.model_copy(
-        update={"rating": tambon.rating.model_copy(update={"lowest": Decimal(0)})}
+        update={"scale": tambon.rating.model_copy(update={"lowest": Decimal(0)})}
     )
     rows = [{"weight": 50, "level": 0}, {"weight": 50, "level": 5}]
     results, behaviour = score(evaluation(rows, [0, 5]), from_zero).parts
@@ -167,7 +167,7 @@ def test_zero_is_a_value_and_not_a_blank():
 def test_a_typed_level_of_zero_counts_and_not_the_actual_beside_it():
     tambon = rules(TAMBON)
     from_zero = tambon.model_copy(
-        update={"rating": tambon.rating.model_copy(update={"lowest": Decimal(0)})}
+        update={"scale": tambon.rating.model_copy(update={"lowest": Decimal(0)})}
     )
     row = {"weight": 100, "level": 0, "targets": RICE, "actual": 370}
 

@@ -48,6 +48,8 @@ Day = Annotated[date | None, ReadBy(day)]
 Choice = Annotated[str | None, ReadBy(choice)]
 Path = tuple[str | int, ...]
 
+MARKS = {"1": "marks_1", "2": "marks_2"}  # of which round each column holds
+
 _ROUND = re.compile(r"(?:ครั้งที่|รอบที่)? ?([0-9])")
 
 
@@ -131,6 +133,25 @@ class Competency(Record):
     evidence: Text = None
 
 
+class Item(Record):
+    """
+    One item that is marked; full_marks and both marks in points of 100.
+
+    part: key of the component that it belongs to.
+    """
+
+    title: Text = None
+    part: Choice = None
+    full_marks: Number = None
+    marks_1: Number = None
+    marks_2: Number = None
+
+    @property
+    def is_in_use(self) -> bool:
+        """True where full marks or marks stand in it; a title alone asks for none."""
+        return not all(self.is_blank(key) for key in ("full_marks", *MARKS.values()))
+
+
 class Change(Record):
     """One change of the agreement during the round."""
 
@@ -175,6 +196,7 @@ class Evaluation(Record):
     position_level: Choice = None
     division: Text = None
     staff_group: Choice = None
+    is_head: Choice = None
     probation: Choice = None
     evaluator_id: Identifier = None
     evaluator_name: Text = None
@@ -188,13 +210,25 @@ class Evaluation(Record):
     witness_2: Text = None
     next_supervisor_opinion: Choice = None
     next_supervisor_total: Number = None
+    next_supervisor_step: Choice = None
+    next_supervisor_development: Text = None
     next_supervisor_reason: Text = None
+    next_supervisor_2_name: Text = None
+    next_supervisor_2_opinion: Choice = None
+    next_supervisor_2_total: Number = None
+    next_supervisor_2_step: Choice = None
+    next_supervisor_2_development: Text = None
+    next_supervisor_2_reason: Text = None
+    strengths: Text = None
+    proposed_step: Choice = None
+    proposed_step_reason: Text = None
     host_office: Text = None
     host_opinion_by: Text = None
     host_information: Text = None
     host_opinion: Text = None
     indicators: tuple[Indicator, ...] = ()
     competencies: tuple[Competency, ...] = ()
+    items: tuple[Item, ...] = ()
     changes: tuple[Change, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     development: tuple[Development, ...] = ()
@@ -219,12 +253,37 @@ class Evaluation(Record):
 
     @property
     def is_agreement(self) -> bool:
-        """True when nothing was evaluated yet: no level, no actual typed."""
+        """True when nothing was evaluated yet: no level, no actual, no marks typed."""
         evaluated = [
             row.is_blank("level") and row.is_blank("actual") for row in self.indicators
         ]
         shown_levels = [row.is_blank("level") for row in self.competencies]
-        return all(evaluated) and all(shown_levels)
+        marked = [row.is_blank(key) for row in self.items for key in self._marks]
+        return all(evaluated) and all(shown_levels) and all(marked)
+
+    @property
+    def marked_turn(self) -> str:
+        """
+        The number of the round whose marks count.
+
+        Where none is given it is 2 once anything stands in that column: marks of
+        round 1 may stand in a form of round 2, but never the other way round.
+        """
+        if self.turn in MARKS:
+            return self.turn
+        first, second = MARKS
+        is_second = any(not row.is_blank(MARKS[second]) for row in self.items)
+        return second if is_second else first
+
+    @property
+    def marks(self) -> str:
+        """The column whose marks count."""
+        return MARKS[self.marked_turn]
+
+    @property
+    def _marks(self) -> tuple[str, ...]:
+        """The columns that make an evaluation of a form."""
+        return (self.marks,) if self.turn in MARKS else tuple(MARKS.values())
 
     def where(self, key: str | None = None, row: Record | None = None) -> Location:
         """The place of a value of the form, or of one of its rows."""

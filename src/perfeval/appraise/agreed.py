@@ -1,5 +1,5 @@
 """
-An agreement as it was recorded: indicators, weights, targets, competencies.
+An agreement as it was recorded: indicators, weights, targets, competencies, items.
 
 Every value is kept as exact text, and compared as what it means: 15, 15.0 and ๑๕
 are one number, and spaces or marks that nobody sees make no other text.
@@ -14,16 +14,17 @@ from decimal import Decimal
 from perfeval import thai
 from perfeval.entries import plain
 from perfeval.grid import exact, is_plain
-from perfeval.model import Change, Competency, Evaluation, Indicator
+from perfeval.model import Change, Competency, Evaluation, Indicator, Item
 
 TARGETS = tuple(f"target_{number}" for number in (1, 2, 3, 4, 5))
 COLUMNS = {
     "indicators": ("title", "weight", *TARGETS),
     "competencies": ("title", "kind", "expected", "weight"),
+    "items": ("title", "part", "full_marks"),
 }
 CHANGE = ("title", "change", "changed_on", "approved_by")
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-Row = Indicator | Competency
+Row = Indicator | Competency | Item
 Values = Mapping[str, str]  # exact text by column; a blank one is not there
 
 
@@ -58,9 +59,12 @@ class Agreement:
     indicators: tuple[AgreedRow, ...]
     competencies: tuple[AgreedRow, ...]
     changes: tuple[AgreedRow, ...] = ()
+    items: tuple[AgreedRow, ...] = ()
 
     def rows(self, table: str) -> tuple[AgreedRow, ...]:
         """The agreed rows of one table."""
+        if table == "items":
+            return self.items
         return self.indicators if table == "indicators" else self.competencies
 
 
@@ -78,7 +82,14 @@ def agreement_of(
         indicators=_rows(evaluation.indicators, COLUMNS["indicators"]),
         competencies=_rows(evaluation.competencies, COLUMNS["competencies"]),
         changes=_rows(evaluation.changes, CHANGE),
+        items=_rows(rows_of(evaluation, "items"), COLUMNS["items"]),
     )
+
+
+def rows_of(evaluation: Evaluation, table: str) -> Sequence[Row]:
+    """The rows of a form that are agreed on: of its items only those that count."""
+    rows: Sequence[Row] = getattr(evaluation, table)
+    return [row for row in rows if not isinstance(row, Item) or row.is_in_use]
 
 
 def _rows(

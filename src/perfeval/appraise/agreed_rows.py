@@ -13,6 +13,7 @@ from perfeval.appraise.agreed import (
     Values,
     meaning,
     number_of,
+    rows_of,
     values_of,
 )
 from perfeval.appraise.ladder import read_ladder
@@ -37,8 +38,7 @@ class Pair:
 def pairs(evaluation: Evaluation, agreed: Agreement) -> Iterator[Pair]:
     """Every agreed row and every row of the form, each once."""
     for table in COLUMNS:
-        rows: Sequence[Row] = getattr(evaluation, table)
-        yield from _paired(table, agreed.rows(table), rows)
+        yield from _paired(table, agreed.rows(table), rows_of(evaluation, table))
 
 
 def _paired(

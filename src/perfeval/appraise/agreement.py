@@ -31,12 +31,15 @@ PROVISION = "agreement_change"
 TABLES = {
     "indicators": ("ตัวชี้วัด", "indicator"),
     "competencies": ("สมรรถนะ", "competency"),
+    "items": ("รายการประเมิน", "item"),
 }
 LABELS = {
     "title": ("ชื่อ", "title"),
     "weight": ("น้ำหนัก", "weight"),
     "kind": ("ประเภท", "kind"),
     "expected": ("ระดับที่คาดหวัง", "expected level"),
+    "part": ("ส่วน", "part"),
+    "full_marks": ("คะแนนเต็ม", "full marks"),
     **{
         key: (f"เป้าหมายระดับ {number}", f"target {number}")
         for number, key in enumerate(TARGETS, 1)

@@ -6,7 +6,9 @@ from perfeval.appraise import (
     check_agreement,
     check_competencies,
     check_indicators,
+    check_marks,
     check_people,
+    check_proposal,
 )
 from perfeval.choices import Stage
 from perfeval.findings import Finding, grouped
@@ -44,6 +46,29 @@ CHECKS: tuple[Check, ...] = (
     check_people.witnesses_suffice,
     check_people.next_supervisor_is_complete,
 )
+MARKED: tuple[Check, ...] = (  # where items are marked and no levels typed
+    check_people.round_can_be_read,
+    check_people.evaluator_is_another_person,
+    check_people.probation_has_its_weights,
+    check_marks.the_form_is_for_the_position,
+    check_marks.rows_are_complete,
+    check_marks.parts_are_those_of_the_items,
+    check_marks.none_is_doubled,
+    check_marks.every_component_is_marked,
+    check_marks.compulsory_items_are_marked,
+    check_marks.full_marks_total_the_whole,
+    check_marks.marks_are_typed,
+    check_marks.marks_lie_within_full_marks,
+    check_marks.no_marks_of_a_later_round,
+    check_people.changes_are_complete,
+    check_proposal.a_raise_is_proposed,
+    check_proposal.a_proposal_has_its_reason,
+    check_proposal.a_proposal_belongs_to_the_round,
+    check_proposal.a_proposal_fits_the_band,
+    check_people.evaluated_within_the_round,
+    check_people.witnesses_suffice,
+    check_proposal.next_supervisors_are_complete,
+)
 # Rules of what is evaluated, which an agreement does not hold yet.
 OF_RESULTS: frozenset[Check] = frozenset(
     {
@@ -52,6 +77,14 @@ OF_RESULTS: frozenset[Check] = frozenset(
         check_indicators.level_and_actual_agree,
         check_competencies.levels_are_typed,
         check_competencies.levels_are_on_the_scale,
+        check_marks.marks_are_typed,
+        check_marks.marks_lie_within_full_marks,
+        check_marks.no_marks_of_a_later_round,
+        check_proposal.a_raise_is_proposed,
+        check_proposal.a_proposal_has_its_reason,
+        check_proposal.a_proposal_belongs_to_the_round,
+        check_proposal.a_proposal_fits_the_band,
+        check_proposal.next_supervisors_are_complete,
         check_people.evaluated_within_the_round,
         check_people.witnesses_suffice,
         check_people.next_supervisor_is_complete,
@@ -63,11 +96,13 @@ OF_AGREEMENTS: tuple[Check, ...] = (
 )
 
 
-def rules(stage: Stage) -> tuple[Check, ...]:
+def rules(stage: Stage, regulation: Regulation) -> tuple[Check, ...]:
     """The rules that a form is held to."""
+    checks = MARKED if regulation.is_marked else CHECKS
     if stage is Stage.EVALUATION:
-        return CHECKS
-    return (*(rule for rule in CHECKS if rule not in OF_RESULTS), *OF_AGREEMENTS)
+        return checks
+    agreed = tuple(rule for rule in checks if rule not in OF_RESULTS)
+    return agreed if regulation.is_marked else (*agreed, *OF_AGREEMENTS)
 
 
 def check(
@@ -78,5 +113,5 @@ def check(
 
     A fault that only follows from another is not told.
     """
-    held = rules(stage)
+    held = rules(stage, regulation)
     return grouped(found for rule in held for found in rule(evaluation, regulation))

@@ -7,12 +7,13 @@ from fractions import Fraction
 from perfeval.appraise.figures import exact_text, exactly
 from perfeval.appraise.score import WHOLE
 from perfeval.findings import Finding, finding
-from perfeval.model import Competency, Evaluation, Indicator
+from perfeval.model import Competency, Evaluation, Indicator, Item
 from perfeval.regulations.schema import Component, Rating, Regulation
 
 Row = Indicator | Competency
 INDICATORS = {"table_th": "ตัวชี้วัด", "table_en": "indicators"}
 COMPETENCIES = {"table_th": "สมรรถนะ", "table_en": "competencies"}
+ITEMS = {"table_th": "รายการประเมิน", "table_en": "items"}
 
 
 def component_of(regulation: Regulation, method: str) -> Component:
@@ -94,7 +95,7 @@ def on_the_scale(
 
 
 def titled(
-    evaluation: Evaluation, rows: Sequence[Row], table: dict[str, str]
+    evaluation: Evaluation, rows: Sequence[Row | Item], table: dict[str, str]
 ) -> Iterator[Finding]:
     """A row with values has a title."""
     for row in rows:

@@ -18,6 +18,7 @@ LABELS = {  # of what a form may say otherwise
     "position_type": ("ประเภทตำแหน่ง", "position type"),
     "position_level": ("ระดับตำแหน่ง", "position level"),
     "probation": ("ทดลองปฏิบัติราชการ", "probation"),
+    "is_head": ("เป็นผู้บริหารหรือหัวหน้างาน", "head"),
 }
 EVALUATOR = {
     "evaluator_id": ("รหัสผู้ประเมิน", "evaluator's id"),
@@ -39,6 +40,7 @@ def decided(person: Person, opened: Opened) -> dict[str, str]:
         "position_type": person.position_type,
         "position_level": person.position_level,
         "probation": "yes" if is_new else "no",
+        "is_head": "yes" if person.is_head else "no",
     }
     return {key: value for key, value in said.items() if value}
 
@@ -47,6 +49,8 @@ def as_the_roster_says(typed: Evaluation, person: Person, opened: Opened) -> Eva
     """The evaluation with the person as the roster has it, probation too."""
     roster: dict[str, Any] = decided(person, opened)
     roster |= {"employee_id": person.employee_id, "name": person.full_name}
+    if typed.turn is None:  # marks are those of the round of the folder
+        roster["round_number"] = str(opened.round.round)
     if person.position:
         roster["position"] = person.position
     if roster["probation"] != (typed.probation or "no"):
@@ -123,7 +127,7 @@ def _differs(
 
 def _shown(key: str, value: str, regulation: Regulation) -> str:
     """A value as the form's dropdown shows it."""
-    if key == "probation":
+    if key in ("probation", "is_head"):
         return YES_NO[value][0]
     if key == "staff_group":
         groups = {one.key: one.label for one in regulation.staff_groups}

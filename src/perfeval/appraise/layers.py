@@ -19,8 +19,12 @@ class Layer(StrEnum):
 
     EVALUATOR = "evaluator"
     NEXT_SUPERVISOR = "next_supervisor"
+    NEXT_SUPERVISOR_2 = "next_supervisor_2"  # where a regulation asks two of them
     COMMITTEE = "committee"
     CHIEF = "chief"
+
+
+SUPERVISORS = (Layer.NEXT_SUPERVISOR, Layer.NEXT_SUPERVISOR_2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ class Final:
 
 def before_committee(result: Result) -> Final:
     """
-    Evaluator and next supervisor, whose last total the committee is shown.
+    Evaluator and next supervisors, whose last total the committee is shown.
 
     A next supervisor counts where the total differs and a reason is given.
     """
@@ -101,9 +105,13 @@ def final(result: Result, decision: Decision | None) -> Final:
 def _evaluation(result: Result) -> Iterator[Opinion]:
     yield Opinion(Layer.EVALUATOR, result.total)
     evaluation = result.evaluation
-    total, reason = evaluation.next_supervisor_total, evaluation.next_supervisor_reason
-    if evaluation.next_supervisor_opinion == "differ" and total is not None and reason:
-        yield Opinion(Layer.NEXT_SUPERVISOR, Fraction(total), reason)
+    for layer in SUPERVISORS:
+        opinion, total, reason = (
+            getattr(evaluation, f"{layer.value}_{key}")
+            for key in ("opinion", "total", "reason")
+        )
+        if opinion == "differ" and total is not None and reason:
+            yield Opinion(layer, Fraction(total), reason)
 
 
 def _decided(decision: Decision) -> Iterator[Opinion]:

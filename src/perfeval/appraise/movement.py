@@ -40,6 +40,8 @@ def not_ranked(
     """Why a person is not to be ranked; None for everybody who is."""
     if person.excluded_reason:
         return reasons.excluded(person.excluded_reason)
+    if other := regulation.other_form(person.position_level):
+        return reasons.excluded(other.reason)
     day = counts_from(person, regulation, appraised)
     if day is None or person.movement_on is None:
         return None

@@ -20,8 +20,9 @@ from perfeval.appraise.ladder import (
     read_actual,
     read_ladder,
 )
+from perfeval.appraise.marked import item_title
 from perfeval.grid import IN_A_FORM
-from perfeval.model import Competency, Evaluation, Indicator
+from perfeval.model import Competency, Evaluation, Indicator, Item
 from perfeval.regulations.schema import Band, Component, Rating, Regulation
 
 WHOLE = 100  # percent, and the points of a full score
@@ -36,6 +37,8 @@ class Line(NamedTuple):
     level: on the rating scale; rung: how an actual earned it, None where the
         level itself was typed (`level_cell`).
     points: weight x level / highest level.
+
+    Of a marked item, weight is its full marks, level its marks, points the same.
     """
 
     title: str
@@ -89,8 +92,7 @@ def score(evaluation: Evaluation, regulation: Regulation) -> Result:
     Source: the components and the bands of the regulation.
     """
     parts = tuple(
-        _part(evaluation, component, regulation.rating)
-        for component in regulation.components
+        _part(evaluation, component, regulation) for component in regulation.components
     )
     total = sum((part.weighted for part in parts), Fraction(0))
     return Result(
@@ -103,11 +105,13 @@ def score(evaluation: Evaluation, regulation: Regulation) -> Result:
     )
 
 
-def _part(evaluation: Evaluation, component: Component, rating: Rating) -> Part:
-    lines = METHODS[component.method](evaluation, rating)
+def _part(evaluation: Evaluation, component: Component, regulation: Regulation) -> Part:
+    lines = METHODS[component.method](evaluation, regulation, component)
     if not lines:
         raise ValueError(f"nothing to score in {component.key}")
     points = sum((line.points for line in lines), Fraction(0))
+    if component.method == "marks":
+        return _marked(component, lines, points)
     weight, clause, cell = component.weight, component.clause, None
     if evaluation.probation == "yes" and component.probation_weight is not None:
         weight = component.probation_weight
@@ -117,20 +121,36 @@ def _part(evaluation: Evaluation, component: Component, rating: Rating) -> Part:
         component=component,
         lines=lines,
         points=points,
-        weight=exactly(weight),
+        weight=_sure(weight),
         weight_clause=clause,
         probation_cell=cell,
-        weighted=points * exactly(weight) / WHOLE,
+        weighted=points * _sure(weight) / WHOLE,
     )
 
 
-def weighted_levels(evaluation: Evaluation, rating: Rating) -> tuple[Line, ...]:
+def _marked(component: Component, lines: tuple[Line, ...], marks: Fraction) -> Part:
+    """A component whose share of the total is what its full marks come to."""
+    full = sum((line.weight for line in lines), Fraction(0))
+    return Part(
+        component=component,
+        lines=lines,
+        points=marks * WHOLE / full,
+        weight=full,
+        weight_clause=component.clause,
+        probation_cell=None,
+        weighted=marks,
+    )
+
+
+def weighted_levels(
+    evaluation: Evaluation, regulation: Regulation, _: Component
+) -> tuple[Line, ...]:
     """
     The lines of the indicators: weight x level / highest level, in points.
 
     Source: `method = "weighted_levels"` of a component.
     """
-    return tuple(_indicator(row, rating) for row in evaluation.indicators)
+    return tuple(_indicator(row, regulation.rating) for row in evaluation.indicators)
 
 
 def _indicator(row: Indicator, rating: Rating) -> Line:
@@ -179,7 +199,9 @@ def _rung(
     return climb(ladder, actual, lowest=exactly(lowest))
 
 
-def rating(evaluation: Evaluation, rating: Rating) -> tuple[Line, ...]:
+def rating(
+    evaluation: Evaluation, regulation: Regulation, _: Component
+) -> tuple[Line, ...]:
     """
     The lines of the competencies: weight x level / highest level, in points.
 
@@ -190,7 +212,9 @@ def rating(evaluation: Evaluation, rating: Rating) -> tuple[Line, ...]:
     rows = evaluation.competencies
     equal = all(row.weight is None for row in rows)
     return tuple(
-        _competency(row, Fraction(WHOLE, len(rows)) if equal else None, rating)
+        _competency(
+            row, Fraction(WHOLE, len(rows)) if equal else None, regulation.rating
+        )
         for row in rows
     )
 
@@ -211,7 +235,38 @@ def _competency(row: Competency, equal: Fraction | None, rating: Rating) -> Line
     )
 
 
-METHODS: dict[str, Callable[[Evaluation, Rating], tuple[Line, ...]]] = {
+def marks(
+    evaluation: Evaluation, regulation: Regulation, component: Component
+) -> tuple[Line, ...]:
+    """
+    The lines of the items of a component: their marks of the present round.
+
+    Source: `method = "marks"` of a component.
+    """
+    return tuple(
+        _item(row, evaluation.marks, regulation)
+        for row in evaluation.items
+        if row.is_in_use and row.part == component.key
+    )
+
+
+def _item(row: Item, column: str, regulation: Regulation) -> Line:
+    marked = _sure(getattr(row, column))
+    return Line(
+        title=item_title(row, regulation),
+        weight=_sure(row.full_marks),
+        weight_cell=row.at["full_marks"],
+        level=marked,
+        level_cell=row.at[column],
+        rung=None,
+        ladder=None,
+        target_cells=(),
+        points=marked,
+    )
+
+
+METHODS: dict[str, Callable[[Evaluation, Regulation, Component], tuple[Line, ...]]] = {
     "weighted_levels": weighted_levels,
     "rating": rating,
+    "marks": marks,
 }

@@ -157,11 +157,13 @@ def _sorted(
     people: list[Person] = []
     without: dict[str, list[Person]] = {key: [] for key in REASONS}
     for person in opened.roster.people:
+        regulation = opened.regulation_of(person)
+        has_other = regulation.other_form(person.position_level) is not None
         if person.key in opened.roster.faulty:
             without["faulty"].append(person)
-        elif person.excluded_reason:
+        elif person.excluded_reason or has_other:
             without["excluded"].append(person)
-        elif is_due_from_elsewhere(person, opened.regulation_of(person), opened.round):
+        elif is_due_from_elsewhere(person, regulation, opened.round):
             without["due_from_elsewhere"].append(person)
         elif wanted.stage is Stage.EVALUATION and not recorded.get(person.key):
             without["not_agreed"].append(person)

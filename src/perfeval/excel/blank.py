@@ -23,7 +23,14 @@ from perfeval.excel.pen import GrowingSheet, Pen, Value
 from perfeval.excel.result import write_result
 from perfeval.excel.styles_of_form import FONT, NORMAL, Styles
 from perfeval.excel.tables import ROW, field_row, write_field, write_table
-from perfeval.forms.layout import FieldPlace, For, Layout, PartPlace, lay_out
+from perfeval.forms.layout import (
+    FieldPlace,
+    For,
+    Layout,
+    PartPlace,
+    items_given,
+    lay_out,
+)
 from perfeval.forms.load import load
 from perfeval.forms.spans import Span
 from perfeval.forms.stamp import CARRIER
@@ -71,7 +78,8 @@ def blank_sheet(regulation: Regulation, whom: For, *, probation: bool) -> Sheet:
         choices = layout.fields["probation"].field.choices
         values[("probation",)] = next(c.label for c in choices if c.key == "yes")
     known = {path: value for path, value in values.items() if value is not None}
-    return Sheet(layout, form.sheet, known, untouched.figures(layout, known))
+    saved = untouched.figures(layout, known)
+    return Sheet(layout, form.sheet, known, saved, locked=items_given(layout))
 
 
 def _carry(book: Workbook, sheets: tuple[Sheet, ...]) -> None:

@@ -1,9 +1,8 @@
 """The words around a form: its round, its bands, the names of the levels."""
 
 from perfeval import thai
-from perfeval.excel.live import figure, first_of, words
+from perfeval.excel.live import figure, first_of, typed_in, words
 from perfeval.excel.pen import Value
-from perfeval.excel.verdict import typed_in
 from perfeval.forms.layout import Layout
 from perfeval.regulations.schema import DayOfYear, Regulation, Round
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from perfeval.forms.layout import TablePlace
+from perfeval.forms.layout import FieldPlace, TablePlace
 from perfeval.grid import address, column_letters
 from perfeval.regulations.schema import Rating, Regulation
 
@@ -29,6 +29,7 @@ BAD_ACTUAL = "ผลงานต้องเป็นตัวเลข"
 TYPE_LEVEL = "กรอกระดับ"
 DISAGREES = "ระดับไม่ตรงผลงาน"
 TWICE = "สมรรถนะซ้ำ"
+BAD_ROW = "มีแถวที่ต้องแก้ไข"  # in place of a total
 LADDER = ("target_1", "target_2", "target_3", "target_4", "target_5")
 INDICATOR = ("title", "weight", *LADDER, "actual", "level", "evidence")
 COMPETENCY = ("title", "weight", "level", "evidence")  # kind and expected come given
@@ -38,6 +39,11 @@ Case = tuple[str, str]  # condition, what is shown where it holds
 def cell(row: int, column: int) -> str:
     """A cell that stays put when a formula is copied."""
     return f"${column_letters(column)}${row}"
+
+
+def typed_in(place: FieldPlace) -> str:
+    """The cell of a field."""
+    return cell(place.row, place.input.first)
 
 
 def column(place: TablePlace, key: str) -> str:

@@ -1,9 +1,10 @@
 """A deeper colour on the cells that a result still waits for."""
 
-from perfeval.excel.live import COMPETENCY, INDICATOR, LADDER, column
+from perfeval.excel import live_items
+from perfeval.excel.live import COMPETENCY, INDICATOR, LADDER, column, typed_in
 from perfeval.excel.pen import Pen
-from perfeval.excel.verdict import typed_in
 from perfeval.forms.layout import Layout, TablePlace
+from perfeval.forms.schema import ITEMS
 from perfeval.forms.spans import Span
 from perfeval.grid import column_letters
 
@@ -19,8 +20,19 @@ def mark_missing(pen: Pen, layout: Layout) -> None:
         if place.field.required:
             blank = f'{typed_in(place)}=""'
             pen.mark(place.row, place.row, place.input, blank)
+    if layout.form.is_marked:
+        _items(pen, layout)
+        return
     _indicators(pen, layout.tables["indicators"])
     _competencies(pen, layout.tables["competencies"])
+
+
+def _items(pen: Pen, layout: Layout) -> None:
+    """Full marks and marks of the round, in rows in use and in compulsory ones."""
+    place = layout.tables[ITEMS]
+    for row in range(place.first, place.last + 1):
+        for key, blank in live_items.waiting(layout, row):
+            pen.mark(row, row, place.span(key), blank)
 
 
 def mark_waiting(pen: Pen, row: int, at: Span, total: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from perfeval.excel import live, verdict
+from perfeval.excel import live, live_items, verdict
 from perfeval.excel.marks import mark_waiting
 from perfeval.excel.pen import Pen, Value
 from perfeval.forms.layout import Layout, TablePlace
@@ -28,16 +28,19 @@ def _component(pen: Pen, layout: Layout, key: str, saved: Known) -> None:
     """One component: points, share, weighted points."""
     component = next(c for c in layout.regulation.components if c.key == key)
     row, style = layout.summary.components[key], pen.styles.computed
-    table = _feeding(layout, key)
     pen.label(row, LABEL, component.label, pen.styles.label)
-    points = live.cell(table.total, table.span("points").first)
-    shown = saved.get((table.table.key, "points"))
-    pen.formula(row, POINTS, f"={points}", saved=shown, style=style)
+    if layout.form.is_marked:
+        points, product = live_items.percent(row), live_items.marks_of(layout, key)
+        shown = saved.get((key, "points"))
+    else:
+        table = _feeding(layout, key)
+        points = f"={live.cell(table.total, table.span('points').first)}"
+        earned, share = (live.cell(row, at.first) for at in (POINTS, SHARE))
+        product = f"={earned}*{share}/{live.WHOLE}"
+        shown = saved.get((table.table.key, "points"))
+    pen.formula(row, POINTS, points, saved=shown, style=style)
     shown = saved.get((key, "share"))
     pen.formula(row, SHARE, verdict.share(layout, key), saved=shown, style=style)
-    product = (
-        f"={live.cell(row, POINTS.first)}*{live.cell(row, SHARE.first)}/{live.WHOLE}"
-    )
     shown = saved.get((key, "weighted"))
     pen.formula(row, WEIGHTED, product, saved=shown, style=style)
 

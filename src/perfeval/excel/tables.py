@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeGuard
 
-from perfeval.excel import live
+from perfeval.excel import live, live_items
+from perfeval.excel.closing_of_items import close_items
 from perfeval.excel.formsheet import FormSheet, Known
 from perfeval.excel.heights import height, lines
 from perfeval.excel.pen import Pen, Value
 from perfeval.excel.validation import validate
 from perfeval.forms.layout import FieldPlace, Layout, TablePlace
-from perfeval.forms.schema import Column, Input
+from perfeval.forms.schema import ITEMS, Column, Input
 from perfeval.forms.spans import Span
 from perfeval.forms.stamp import PREFIX
 
@@ -64,12 +65,13 @@ def write_table(pen: Pen, place: TablePlace, sheet: FormSheet) -> None:
             rows = (place.first, place.last)
             at = place.span(column.key).first
             validate(pen.out, rows, at, column, layout.regulation)
-    if place.table.component is None:
+    if not place.table.is_scored:
         whole = Span(1, len(layout.form.grid.widths))
         pen.label(place.total, whole, place.table.total, pen.styles.closing)
     else:
         _points(pen, place, layout, saved)
-        _closing(pen, place, layout, saved)
+        close = close_items if place.table.key == ITEMS else _closing
+        close(pen, place, layout, saved)
     pen.out.set_row(place.total - 1, CLOSING_ROW)
 
 
@@ -100,7 +102,7 @@ def _row(pen: Pen, place: TablePlace, number: int, sheet: FormSheet) -> None:
     row = place.first + number
     given = place.prefilled[number] if number < len(place.prefilled) else {}
     tallest = float(place.table.height)
-    pen.label(row, Span(1, 1), str(number + 1), pen.styles.number)
+    pen.label(row, Span(1, 1), place.number(number), pen.styles.number)
     for column in place.table.columns:
         if column.kind == "computed":
             continue
@@ -118,9 +120,15 @@ def _points(pen: Pen, place: TablePlace, layout: Layout, saved: Known) -> None:
     """The live points of every row."""
     at, style = place.span("points"), pen.styles.computed
     for number, row in enumerate(range(place.first, place.last + 1)):
-        rule = live.points(place, row, layout.regulation)
+        rule = _points_of(place, row, layout)
         shown = saved.get((place.table.key, number, "points"))
         pen.formula(row, at, rule, saved=shown, style=style)
+
+
+def _points_of(place: TablePlace, row: int, layout: Layout) -> str:
+    if place.table.key == ITEMS:
+        return live_items.points(layout, row)
+    return live.points(place, row, layout.regulation)
 
 
 def _is_text(value: Value) -> TypeGuard[str]:

@@ -8,12 +8,13 @@ a form is handed out with them.
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from perfeval.excel import legends
+from perfeval.excel import legends, untouched_items
 from perfeval.excel.formsheet import Known, Path
 from perfeval.excel.live import BLANK, WHOLE, weight_words
 from perfeval.excel.pen import Value
 from perfeval.excel.verdict import gaps_words
 from perfeval.forms.layout import Layout
+from perfeval.forms.schema import ITEMS
 from perfeval.regulations.competencies import Competencies
 
 FULL = f"น้ำหนักครบ {WHOLE}"
@@ -28,7 +29,6 @@ def figures(layout: Layout, values: Known) -> dict[Path, Value]:
         values: the fields that are known, and the agreement where it is known: it
             must be sound. Other competencies are as laid out.
     """
-    rows = {key: _rows(layout, key, values) for key in ("indicators", "competencies")}
     gaps = missing(layout, values)
     regulation, words = layout.regulation, gaps_words(gaps)
     year, number = values.get(("fiscal_year",)), values.get(("round_number",))
@@ -38,17 +38,31 @@ def figures(layout: Layout, values: Known) -> dict[Path, Value]:
         ("status",): words,
         ("person",): _person(values),
         ("round",): legends.round_shown(regulation, year, number),
-        **dict(_shares(layout, values)),
-        **{path: shown for key in rows for path, shown in _table(layout, key, rows)},
+        **dict(_of_tables(layout, values)),
     }
+
+
+def _of_tables(layout: Layout, values: Known) -> Iterator[tuple[Path, Value]]:
+    """Shares of the components, and the figures of every scored table."""
+    if layout.form.is_marked:
+        yield from untouched_items.figures(layout, rows_of(layout, ITEMS, values))
+        return
+    yield from _shares(layout, values)
+    keys = ("indicators", "competencies")
+    rows = {key: rows_of(layout, key, values) for key in keys}
+    for key in keys:
+        yield from _table(layout, key, rows)
 
 
 def missing(layout: Layout, values: Known) -> int:
     """How many cells such a form still lacks."""
     required = [p.field.key for p in layout.fields.values() if p.field.required]
     fields = sum(values.get((key,)) is None for key in required)
-    agreed = sum(_is_used(row) for row in _rows(layout, "indicators", values))
-    rows = _rows(layout, "competencies", values)
+    if layout.form.is_marked:
+        rows = rows_of(layout, ITEMS, values)
+        return fields + untouched_items.missing(layout, rows, values)
+    agreed = sum(_is_used(row) for row in rows_of(layout, "indicators", values))
+    rows = rows_of(layout, "competencies", values)
     used = [row.get("kind") for row in rows if _is_used(row)]
     few = 0
     for wanted in layout.regulation.competencies:
@@ -58,7 +72,7 @@ def missing(layout: Layout, values: Known) -> int:
     return fields + max(1, agreed) + len(used) + few
 
 
-def _rows(layout: Layout, key: str, values: Known) -> Sequence[Mapping[str, Value]]:
+def rows_of(layout: Layout, key: str, values: Known) -> Sequence[Mapping[str, Value]]:
     """The rows of a table, what is known over what it comes with."""
     place = layout.tables[key]
     rows: list[dict[str, Value]] = [dict(given) for given in place.prefilled]

@@ -8,7 +8,9 @@ band is looked up.
 
 from collections.abc import Iterator, Sequence
 
+from perfeval.excel import live_items
 from perfeval.excel.live import (
+    BAD_ROW,
     COMPETENCY,
     INDICATOR,
     LADDER,
@@ -19,26 +21,21 @@ from perfeval.excel.live import (
     column,
     figure,
     first_of,
+    typed_in,
     words,
 )
 from perfeval.forms.fields import offers
-from perfeval.forms.layout import FieldPlace, Layout, TablePlace
+from perfeval.forms.layout import Layout, TablePlace
 from perfeval.forms.schema import Input
 from perfeval.regulations.competencies import Competencies
 
 WEIGHTED = 10  # grid column where the result stands, J
 GAPS = ("ยังกรอกไม่ครบ ", " ช่อง")
 BAD_WEIGHTS = f"น้ำหนักรวมไม่เท่ากับ {WHOLE}"
-BAD_ROW = "มีแถวที่ต้องแก้ไข"
 BAD_CHOICE = "มีคำที่ไม่อยู่ในรายการ"
 SAME_PERSON = "ผู้ประเมินเป็นคนเดียวกับผู้รับการประเมิน"
 BAD_POINTS = "คะแนนของผู้บังคับบัญชาเหนือขึ้นไปผิด"
 SHOWN = "0.00######"  # two places, and more where the band asks for them
-
-
-def typed_in(place: FieldPlace) -> str:
-    """The cell of a field."""
-    return cell(place.row, place.input.first)
 
 
 def gaps_words(count: int) -> str:
@@ -50,6 +47,8 @@ def missing(layout: Layout) -> str:
     """How many cells still have to be filled before there is a result."""
     required = [p for p in layout.fields.values() if p.field.required]
     fields = "+".join(f'({typed_in(place)}="")' for place in required)
+    if layout.form.is_marked:
+        return f"={fields}+{live_items.gaps(layout)}"
     return f"={fields}+{_indicator_gaps(layout)}+{_competency_gaps(layout)}"
 
 
@@ -127,6 +126,8 @@ def _one_of(at: str, listed: Sequence[str]) -> str:
 def share(layout: Layout, key: str) -> str:
     """The weight of a component, percent; the probation weight where it rules."""
     component = next(c for c in layout.regulation.components if c.key == key)
+    if component.weight is None:
+        return live_items.share(layout, key)
     place = layout.fields.get("probation")
     if place is None or component.probation_weight is None:
         return f"={figure(component.weight)}"
@@ -158,18 +159,27 @@ def _stops(layout: Layout) -> Iterator[Case]:
     """What stands between the form and a result, and how it is said."""
     gaps = cell(layout.summary.missing, WEIGHTED)
     yield f"{gaps}>0", f"{words(GAPS[0])}&{gaps}&{words(GAPS[1])}"
+    if layout.form.is_marked:
+        yield from live_items.stops(layout)
+    else:
+        yield from _of_tables(layout)
+    for condition in _off_lists(layout):
+        yield condition, words(BAD_CHOICE)
+    yield _same_person(layout), words(SAME_PERSON)
+    for key in ("next_supervisor_total", "next_supervisor_2_total"):
+        if key in layout.fields:
+            at = typed_in(layout.fields[key])
+            wrong = f"OR(COUNT({at})=0,{at}<0,{at}>{WHOLE})"
+            yield f'AND({at}<>"",{wrong})', words(BAD_POINTS)
+
+
+def _of_tables(layout: Layout) -> Iterator[Case]:
+    """What is wrong with indicators and competencies."""
     for key in ("indicators", "competencies"):
         place = layout.tables[key]
         at = cell(place.total, place.span("weight").first)
         yield f'AND({at}<>"",{at}<>{WHOLE})', words(BAD_WEIGHTS)
     yield f"{_rows_without_points(layout)}>0", words(BAD_ROW)
-    for condition in _off_lists(layout):
-        yield condition, words(BAD_CHOICE)
-    yield _same_person(layout), words(SAME_PERSON)
-    if "next_supervisor_total" in layout.fields:
-        at = typed_in(layout.fields["next_supervisor_total"])
-        wrong = f"OR(COUNT({at})=0,{at}<0,{at}>{WHOLE})"
-        yield f'AND({at}<>"",{wrong})', words(BAD_POINTS)
 
 
 def _rows_without_points(layout: Layout) -> str:
@@ -199,6 +209,8 @@ def _off_lists(layout: Layout) -> Iterator[str]:
             at = typed_in(place)
             others = [f"{at}<>{words(w)}" for w in ("", *_listed(layout, place.field))]
             yield f"AND({','.join(others)})"
+    if layout.form.is_marked:  # the points of a row tell a part that is on no list
+        return
     table = layout.tables["competencies"]
     spec = next(c for c in table.table.columns if c.key == "kind")
     kinds = column(table, "kind")

@@ -30,6 +30,7 @@ def offers(regulation: Regulation) -> Offers:
             "position_types": {p.type: p.type for p in regulation.positions},
             "position_levels": {level: level for level in levels},
             "rounds": {str(r.number): str(r.number) for r in regulation.rounds},
+            "proposals": {p.label: p.key for p in regulation.proposals},
         }
     )
 

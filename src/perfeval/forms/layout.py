@@ -8,10 +8,11 @@ places but by its defined names and labels (`locate`).
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from perfeval.forms.schema import Column, Field, Form, Part, Slot, Table
+from perfeval.forms.schema import ITEMS, Column, Field, Form, Part, Slot, Table
 from perfeval.forms.spans import Span, span
 from perfeval.regulations.schema import Regulation
 
+NUMBER = "number"  # among what comes prefilled: printed, in no column of the table
 FIRST_PART_ROW = 5  # below person, title, regulation with the stamp, and round
 WITNESS = "พยาน"  # stands once in a form file, for as many as the regulation wants
 SIGNATURE_LINES = 4  # signature, name in brackets, role, date
@@ -37,6 +38,16 @@ class TablePlace:
     last: int
     total: int
     prefilled: tuple[Mapping[str, str], ...]
+
+    @property
+    def count(self) -> int:
+        """How many rows can be filled."""
+        return self.last - self.first + 1
+
+    def number(self, row: int) -> str:
+        """What stands before a row, counted from 0: that of its item, or its place."""
+        given = self.prefilled[row] if row < len(self.prefilled) else {}
+        return given.get(NUMBER, "" if self.table.key == ITEMS else str(row + 1))
 
     def span(self, key: str) -> Span:
         """The grid columns of one column of the table."""
@@ -173,11 +184,36 @@ def _summary(regulation: Regulation, heading: int) -> SummaryPlace:
 def _prefilled(
     table: Table, regulation: Regulation, whom: For
 ) -> tuple[Mapping[str, str], ...]:
-    """The competencies that a form starts with; nothing for other tables."""
+    """The items or competencies that a form starts with; nothing for other tables."""
+    if table.key == ITEMS:
+        return tuple(_items(table, regulation))
     kinds = next((c for c in table.columns if c.key == "kind"), None)
     if kinds is None:
         return ()
     return tuple(_competencies(kinds, regulation, whom))
+
+
+def _items(table: Table, regulation: Regulation) -> Iterator[Mapping[str, str]]:
+    """The items of the regulation, with rows for those that the office names."""
+    parts = next(column for column in table.columns if column.key == "part")
+    labels = {choice.key: choice.label for choice in parts.choices}
+    for item in regulation.items:
+        row = {NUMBER: item.number, "part": labels[item.part]}
+        if item.own:
+            yield from [row] * item.own
+        else:
+            yield {**row, "title": item.shown}
+
+
+def items_given(layout: Layout) -> frozenset[tuple[str | int, ...]]:
+    """The paths of titles and parts that items come with, which stay as they are."""
+    place = layout.tables.get(ITEMS)
+    return frozenset(
+        (ITEMS, row, key)
+        for row, given in enumerate(place.prefilled if place else ())
+        for key in given
+        if key != NUMBER
+    )
 
 
 def _competencies(

@@ -33,7 +33,11 @@ ListName = Literal[
     "rounds",
     "divisions",
     "leave_kinds",
+    "proposals",
 ]
+
+
+ITEMS = "items"  # the table whose rows are the items of the regulation
 
 
 class Choice(Block):
@@ -83,8 +87,8 @@ class Table(Block):
     A table of rows that people fill.
 
     component: the component of the regulation that it feeds, None for none.
-    rows: how many rows the blank form offers (beyond prefilled ones for
-        competencies); more may be inserted.
+    rows: how many rows the blank form offers, or as many as come prefilled; more
+        may be inserted.
     total: the label of the closing row.
     """
 
@@ -94,6 +98,11 @@ class Table(Block):
     total: Text
     height: Figure  # points, of one row
     columns: Some[Column]
+
+    @property
+    def is_scored(self) -> bool:
+        """True of a table that feeds the result; items feed every component."""
+        return self.component is not None or self.key == ITEMS
 
 
 class Part(Block):
@@ -162,6 +171,11 @@ class Form(Block):
     tables: Some[Table]
     summary: Summary
     parts: Some[Part]
+
+    @property
+    def is_marked(self) -> bool:
+        """True of a form on which items are marked."""
+        return any(table.key == ITEMS for table in self.tables)
 
     def table(self, key: str) -> Table:
         """The table of that key; KeyError when the form has none."""

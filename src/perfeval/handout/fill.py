@@ -10,14 +10,18 @@ from perfeval.appraise.issued import Issued, IssuedCompetency
 from perfeval.appraise.movement import on_probation
 from perfeval.excel.formsheet import Path
 from perfeval.excel.pen import Value
-from perfeval.forms.layout import For, Layout, TablePlace, lay_out
+from perfeval.forms.layout import For, Layout, TablePlace, items_given, lay_out
 from perfeval.forms.load import load as load_form
-from perfeval.forms.schema import Form, Table
+from perfeval.forms.schema import ITEMS, Form, Table
+from perfeval.handout.items import closed_items, placed_items
+from perfeval.handout.items import rows as item_rows
+from perfeval.regulations.schema import Regulation
 from perfeval.roster import Person
 from perfeval.rounds.above import above
 from perfeval.rounds.opened import Opened
 
-FIGURES = ("weight", "expected")
+FIGURES = ("weight", "expected", "full_marks")
+GIVEN = ("kind", "part")  # comes with the row
 MORE_CHANGES = 1  # rows left free below the changes that are recorded
 
 
@@ -39,14 +43,14 @@ def filling(opened: Opened, person: Person, agreed: Agreement | None) -> Filling
     """
     regulation = opened.regulation_of(person)
     form = load_form(regulation.form)
-    rows = _rows(agreed) if agreed else {}
+    rows = _rows(agreed, regulation) if agreed else {}
     whom = For(person.staff_group, person.position_type, person.position_level, rows)
     layout = lay_out(form, regulation, whom)
     known = _identity(opened, person, form)
     values: dict[Path, Value] = {
         (key,): value for key, value in known.items() if key in layout.fields and value
     }
-    locked = set(values)
+    locked = set(values) | items_given(layout)
     if agreed:
         layout = _with_competencies(layout, agreed)
         values |= dict(_agreement(agreed, layout))
@@ -72,6 +76,7 @@ def _identity(opened: Opened, person: Person, form: Form) -> Mapping[str, str]:
         "position_level": person.position_level or "",
         "division": person.division,
         "staff_group": groups.get(person.staff_group, ""),
+        "is_head": _choice(form, "is_head", "yes" if person.is_head else "no"),
         "probation": _choice(form, "probation", probation),
         "evaluator_id": evaluator.id if evaluator else "",
         "evaluator_name": evaluator.name if evaluator else "",
@@ -86,9 +91,10 @@ def _choice(form: Form, key: str, chosen: str) -> str:
     return next((c.label for one in fields for c in one.choices if c.key == chosen), "")
 
 
-def _rows(agreed: Agreement) -> Mapping[str, int]:
+def _rows(agreed: Agreement, regulation: Regulation) -> Mapping[str, int]:
     """How many rows each table needs."""
     return {
+        "items": item_rows(agreed, regulation),
         "indicators": len(agreed.indicators),
         "competencies": len(agreed.competencies),
         "changes": len(agreed.changes) + MORE_CHANGES if agreed.changes else 0,
@@ -97,7 +103,9 @@ def _rows(agreed: Agreement) -> Mapping[str, int]:
 
 def _with_competencies(layout: Layout, agreed: Agreement) -> Layout:
     """The form with the agreed competencies in place of those it starts with."""
-    place = layout.tables["competencies"]
+    place = layout.tables.get("competencies")
+    if place is None:
+        return layout
     labels = _kinds(place.table)
     rows = tuple(
         {
@@ -121,12 +129,13 @@ def _agreement(agreed: Agreement, layout: Layout) -> Iterator[tuple[Path, Value]
     if agreed.agreed_on and "agreed_on" in layout.fields:
         yield ("agreed_on",), agreed.agreed_on
     tables = {
-        "indicators": agreed.indicators,
-        "competencies": agreed.competencies,
-        "changes": agreed.changes,
+        "indicators": enumerate(agreed.indicators),
+        "competencies": enumerate(agreed.competencies),
+        "items": placed_items(agreed, layout),
+        "changes": enumerate(agreed.changes),
     }
     for table, rows in tables.items():
-        for number, row in enumerate(rows):
+        for number, row in rows:
             yield from _row(table, number, row)
 
 
@@ -140,7 +149,7 @@ def _row(table: str, number: int, row: AgreedRow) -> Iterator[tuple[Path, Value]
             value = text if figure is None else figure
         elif key == "changed_on":
             value = date.fromisoformat(text)
-        if key != "kind":  # stands there already
+        if key not in GIVEN:  # stands there already
             yield (table, number, key), value
 
 
@@ -150,7 +159,11 @@ def _closed(agreed: Agreement, layout: Layout) -> Iterator[Path]:
         yield ("agreed_on",)
     for number, change in enumerate(agreed.changes):
         yield from (("changes", number, key) for key in change.values)
+    if ITEMS in layout.tables:
+        yield from closed_items(agreed, layout)
     for table in ("indicators", "competencies"):
+        if table not in layout.tables:
+            continue
         place, rows = layout.tables[table], agreed.rows(table)
         for number in range(place.last - place.first + 1):
             yield from (
@@ -166,7 +179,9 @@ def _inputs(place: TablePlace) -> Iterator[str]:
 
 def issued(filled: Filling, nonce: str) -> Issued:
     """What has to be remembered of a form that is handed out."""
-    place = filled.layout.tables["competencies"]
+    place = filled.layout.tables.get("competencies")
+    if place is None:  # items stand in the regulation, which is sealed with the round
+        return Issued(filled.person.employee_id, nonce)
     keys = {label: key for key, label in _kinds(place.table).items()}
     rows = tuple(
         IssuedCompetency(

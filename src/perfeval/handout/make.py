@@ -175,7 +175,12 @@ class Maker:
                 self.opened.regulations[one.person.staff_group].sha256,
                 self.people[one.person.key].nonce,
                 [[*map(str, path), str(value)] for path, value in one.values.items()],
-                [dict(row) for row in one.layout.tables["competencies"].prefilled],
+                [
+                    dict(row)
+                    for key in ("competencies", "items")
+                    if key in one.layout.tables
+                    for row in one.layout.tables[key].prefilled
+                ],
             ]
             for one in fillings
         ]

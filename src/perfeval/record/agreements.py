@@ -62,6 +62,7 @@ def _version(kept: Kept) -> Agreement:
         indicators=_rows(kept["indicators"]),
         competencies=_rows(kept["competencies"]),
         changes=_rows(kept["changes"]),
+        items=_rows(kept.get("items", ())),
     )
 
 
@@ -70,7 +71,7 @@ def _rows(kept: Iterable[Mapping[str, Any]]) -> tuple[AgreedRow, ...]:
 
 
 def _as_kept(one: Agreement) -> Kept:
-    return {
+    kept = {
         "number": one.number,
         "file": one.file,
         "sheet": one.sheet,
@@ -81,6 +82,7 @@ def _as_kept(one: Agreement) -> Kept:
         "competencies": _as_rows(one.competencies),
         "changes": _as_rows(one.changes),
     }
+    return kept | ({"items": _as_rows(one.items)} if one.items else {})
 
 
 def _as_rows(rows: Iterable[AgreedRow]) -> list[Kept]:

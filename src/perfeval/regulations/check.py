@@ -16,14 +16,16 @@ from perfeval.blocks import Block, Some
 from perfeval.findings import Finding
 from perfeval.regulations import (
     check_attendance,
+    check_marking,
     check_pay,
+    check_rating,
     check_steps,
     fillable,
     names,
 )
 from perfeval.regulations.bands import bands_share_out_all_points
 from perfeval.regulations.ruling import Key, Percent
-from perfeval.regulations.schema import DayOfYear, Rating, Regulation
+from perfeval.regulations.schema import DayOfYear, Regulation
 from perfeval.tomllines import KeyPath, Places
 from perfeval.tomltext import Document
 
@@ -39,7 +41,7 @@ class Weighed(Block):
 
     model_config = ConfigDict(extra="ignore")
     key: Key
-    weight: Percent
+    weight: Percent | None = None
 
 
 class Weights(Block):
@@ -79,8 +81,11 @@ def check_weights(document: Document, at: Places) -> list[Finding]:
 
 def weights_total_100(regulation: Regulation | Weights, at: Places) -> Findings:
     """The weights of the components total 100 percent."""
-    weights = [(one.key, one.weight) for one in regulation.components]
-    yield from _total(weights, at, "weight")
+    weights = [
+        (one.key, one.weight) for one in regulation.components if one.weight is not None
+    ]
+    if len(weights) == len(regulation.components):  # else told where one lacks
+        yield from _total(weights, at, "weight")
 
 
 def probation_weights_total_100(regulation: Regulation, at: Places) -> Findings:
@@ -110,14 +115,15 @@ def _total(weights: list[tuple[str, Decimal]], at: Places, key: str) -> Findings
 def shares_reach_the_least(regulation: Regulation, at: Places) -> Findings:
     """A component keeps the least share that the source allows, probation excepted."""
     for i, one in enumerate(regulation.components):
-        if one.weight_at_least is not None and one.weight < one.weight_at_least:
+        least, share = one.weight_at_least, one.weight
+        if least is not None and share is not None and share < least:
             yield at.finding(
                 "PE407",
                 ("components", i, "weight"),
-                found=one.weight,
+                found=share,
                 clause=one.weight_at_least_clause,
                 label=one.label,
-                least=one.weight_at_least,
+                least=least,
             )
 
 
@@ -137,44 +143,6 @@ def house_titles_have_their_clause(regulation: Regulation, at: Places) -> Findin
     for i, one in enumerate(regulation.competencies):
         if one.titles_basis == "house" and one.titles_clause is None:
             yield at.finding("PE412", ("competencies", i, "titles_clause"))
-
-
-def rating_is_a_scale(regulation: Regulation, at: Places) -> Findings:
-    """The lowest level lies below the highest, and the step divides what is between."""
-    scale = regulation.rating
-    span = scale.highest - scale.lowest
-    if span <= 0:
-        path = ("rating", "highest")
-        yield at.finding("PE420", path, found=scale.highest, lowest=scale.lowest)
-    elif scale.step is not None and (scale.step == 0 or span % scale.step != 0):
-        yield at.finding(
-            "PE421",
-            ("rating", "step"),
-            found=scale.step,
-            lowest=scale.lowest,
-            highest=scale.highest,
-        )
-
-
-def expected_levels_lie_on_the_scale(regulation: Regulation, at: Places) -> Findings:
-    """An expected level can be typed."""
-    for i, one in enumerate(regulation.expected_levels):
-        path = ("expected_levels", i, "level")
-        yield from _on_scale(path, one.level, regulation.rating, at)
-
-
-def named_levels_lie_on_the_scale(regulation: Regulation, at: Places) -> Findings:
-    """A level that has a name can be typed."""
-    for i, named in enumerate(regulation.level_names):
-        for j, one in enumerate(named.levels):
-            path = ("level_names", i, "levels", j, "level")
-            yield from _on_scale(path, one.level, regulation.rating, at)
-
-
-def _on_scale(path: KeyPath, level: Decimal, scale: Rating, at: Places) -> Findings:
-    lowest, highest = scale.lowest, scale.highest
-    if lowest < highest and not lowest <= level <= highest:
-        yield at.finding("PE422", path, found=level, lowest=lowest, highest=highest)
 
 
 def competency_counts_fit(regulation: Regulation, at: Places) -> Findings:
@@ -233,6 +201,10 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
             ("components", "key"),
             ("components", "label"),
             ("level_names", "component"),
+            ("items", "number"),
+            ("items", "title"),
+            ("proposals", "key"),
+            ("proposals", "label"),
             ("bands", "key"),
             ("bands", "label"),
             ("provisions", "key"),
@@ -244,13 +216,15 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("staff_groups", "positions"), fillable.choices_have_no_comma),
     (("rounds",), rounds_have_their_days),
     (("components",), fillable.components_are_fed_by_the_form),
+    (("form", "components"), fillable.the_form_has_its_tables),
     (("components",), weights_total_100),
     (("components",), probation_weights_total_100),
     (("components",), shares_reach_the_least),
     (("components",), figures_have_their_clause),
-    (("rating",), rating_is_a_scale),
+    *check_marking.CHECKS,
+    (("rating",), check_rating.rating_is_a_scale),
     (("level_names", "components"), names.level_names_have_a_component),
-    (("level_names", "rating"), named_levels_lie_on_the_scale),
+    (("level_names", "rating"), check_rating.named_levels_lie_on_the_scale),
     (("competencies",), competency_counts_fit),
     (("competencies",), house_titles_have_their_clause),
     (("competencies",), names.competency_names_stand_once),
@@ -264,7 +238,7 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
         names.expected_levels_have_a_position,
     ),
     (("expected_levels", "competencies"), names.expected_levels_have_competencies),
-    (("expected_levels", "rating"), expected_levels_lie_on_the_scale),
+    (("expected_levels", "rating"), check_rating.expected_levels_lie_on_the_scale),
     (("bands",), bands_share_out_all_points),
     (("announcement",), names.announced_bands_stand_once),
     (("announcement", "bands"), names.announced_bands_exist),

@@ -4,6 +4,7 @@ What a regulation asks for must fit the forms that people fill in.
 The forms are not imported: they are made for a regulation, not the other way.
 """
 
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from perfeval.tomllines import KeyPath, Places
 
 FORMS = Path(__file__).parents[1] / "forms"
 FED = {"results": "weighted_levels", "behaviour": "rating"}  # by the forms: key, method
+MARKED = {"results": "marks", "behaviour": "marks"}  # by a form of items
+TABLES = {"weighted_levels": "indicators", "rating": "competencies", "marks": "items"}
 MOST_WITNESSES = 2  # a form has room for
 
 Findings = Iterator[Finding]
@@ -44,9 +47,11 @@ def _choices(regulation: Regulation) -> Iterator[tuple[KeyPath, str]]:
 
 def components_are_fed_by_the_form(regulation: Regulation, at: Places) -> Findings:
     """The components are those that a form has a table for, each there."""
-    known = ", ".join(f"{key} ({method})" for key, method in FED.items())
+    is_marked = any(one.method == "marks" for one in regulation.components)
+    fed = MARKED if is_marked else FED
+    known = ", ".join(f"{key} ({method})" for key, method in fed.items())
     for i, one in enumerate(regulation.components):
-        if FED.get(one.key) != one.method:
+        if fed.get(one.key) != one.method:
             yield at.finding(
                 "PE428",
                 ("components", i, "key"),
@@ -55,10 +60,30 @@ def components_are_fed_by_the_form(regulation: Regulation, at: Places) -> Findin
                 label=one.label,
                 known=known,
             )
-    said = {name for one in regulation.components for name in (one.key, one.method)}
-    for key, method in FED.items():
-        if said.isdisjoint((key, method)):
+    keys = {one.key for one in regulation.components}
+    methods = {one.method for one in regulation.components}
+    for key, method in fed.items():
+        if key not in keys and (is_marked or method not in methods):
             yield at.finding("PE429", ("components",), missing=key, method=method)
+
+
+def the_form_has_its_tables(regulation: Regulation, at: Places) -> Findings:
+    """The form has a table for the method of every component."""
+    source = FORMS / f"{regulation.form}.toml"
+    if not source.is_file():  # told above
+        return
+    said = tomllib.loads(source.read_text("utf-8"))
+    tables = {one["key"] for one in said["tables"]}
+    for one in regulation.components:
+        if TABLES[one.method] not in tables:
+            yield at.finding(
+                "PE433",
+                ("form",),
+                found=regulation.form,
+                method=one.method,
+                label=one.label,
+            )
+            return
 
 
 def witnesses_can_be_filled_in(regulation: Regulation, at: Places) -> Findings:

@@ -71,7 +71,7 @@ def level_names_have_a_component(regulation: Regulation, at: Places) -> Findings
     keys = [one.key for one in regulation.components]
     for i, names in enumerate(regulation.level_names):
         path = ("level_names", i, "component")
-        yield from _known(path, names.component, keys, at)
+        yield from known(path, names.component, keys, at)
 
 
 def competencies_are_for_somebody(regulation: Regulation, at: Places) -> Findings:
@@ -79,9 +79,9 @@ def competencies_are_for_somebody(regulation: Regulation, at: Places) -> Finding
     groups = [one.key for one in regulation.staff_groups]
     types = [one.type for one in regulation.positions]
     for i, chosen in enumerate(regulation.competencies):
-        for key, known in (("staff_groups", groups), ("position_types", types)):
+        for key, listed in (("staff_groups", groups), ("position_types", types)):
             for j, name in enumerate(getattr(chosen, key)):
-                yield from _known(("competencies", i, key, j), name, known, at)
+                yield from known(("competencies", i, key, j), name, listed, at)
 
 
 def expected_levels_have_a_position(regulation: Regulation, at: Places) -> Findings:
@@ -95,28 +95,29 @@ def expected_levels_have_a_position(regulation: Regulation, at: Places) -> Findi
             one.position_level,
         )
         for j, group in enumerate(one.staff_groups):
-            yield from _known((*path, "staff_groups", j), group, groups, at)
+            yield from known((*path, "staff_groups", j), group, groups, at)
         if kind is not None:
-            yield from _known((*path, "position_type"), kind, list(levels), at)
+            yield from known((*path, "position_type"), kind, list(levels), at)
         if level is not None and (kind is None or kind in levels):
             mine = (
                 levels[kind]
                 if kind
                 else [one for listed in levels.values() for one in listed]
             )
-            yield from _known((*path, "position_level"), level, mine, at)
+            yield from known((*path, "position_level"), level, mine, at)
 
 
 def expected_levels_have_competencies(regulation: Regulation, at: Places) -> Findings:
     """An expected level is that of a kind of competency which is rated."""
     kinds = list(dict.fromkeys(one.kind for one in regulation.competencies))
     for i, one in enumerate(regulation.expected_levels):
-        yield from _known(("expected_levels", i, "kind"), one.kind, list(kinds), at)
+        yield from known(("expected_levels", i, "kind"), one.kind, list(kinds), at)
 
 
-def _known(path: KeyPath, name: str, known: list[str], at: Places) -> Findings:
-    if name not in known:
-        yield at.finding("PE414", path, found=name, known=" / ".join(known))
+def known(path: KeyPath, name: str, listed: list[str], at: Places) -> Findings:
+    """A name that is used is one of those listed."""
+    if name not in listed:
+        yield at.finding("PE414", path, found=name, known=" / ".join(listed))
 
 
 def _list_doubles(path: KeyPath, names: Iterable[str], at: Places) -> Findings:

@@ -14,9 +14,24 @@ from pydantic import Field
 from perfeval.blocks import Block, Many, Some, Text
 from perfeval.regulations.attendance import AttendanceRules
 from perfeval.regulations.competencies import Competencies, ExpectedLevel
+from perfeval.regulations.marking import (
+    Compulsory,
+    Grouping,
+    Item,
+    Marking,
+    OtherForm,
+    Proposal,
+)
 from perfeval.regulations.pay import Pay
+from perfeval.regulations.people import (
+    Advice,
+    Announcement,
+    Evaluator,
+    NextSupervisor,
+    Provision,
+    Witnesses,
+)
 from perfeval.regulations.ruling import (
-    Count,
     Key,
     Level,
     Percent,
@@ -76,8 +91,9 @@ class Component(Ruling):
     """
     A component of the score.
 
-    weight: percent of the total; probation_weight: the same for a person whose
-        probation lies in or within the round, None where no such rule exists.
+    weight: percent of the total; None where the full marks of its items say it.
+    probation_weight: the same for a person whose probation lies in or within the
+        round, None where no such rule exists.
     weight_at_least: the least share that the source allows, percent (probation
         excepted), with its own clause.
     method: how the component's points (0-100) are worked out.
@@ -87,12 +103,12 @@ class Component(Ruling):
 
     key: Key
     label: Text
-    weight: Percent
+    weight: Percent | None = None
     probation_weight: Percent | None = None
     probation_clause: Text | None = None
     weight_at_least: Percent | None = None
     weight_at_least_clause: Text | None = None
-    method: Literal["weighted_levels", "rating"]
+    method: Literal["weighted_levels", "rating", "marks"]
     method_clause: Text
     method_basis: Literal["source", "house"] = "source"
     aspects: Many[Text] = ()
@@ -147,61 +163,10 @@ class Band(Ruling):
     at_most: Points | None = None
 
 
-class Announcement(Ruling):
-    """
-    Which bands are announced by name, by whom and where.
-
-    matter: what was evaluated, as the heading of the announcement calls it.
-    purpose: why it is announced; None where the source does not say.
-    legal_basis: what the announcement cites; None where it cites nothing.
-    """
-
-    bands: Some[Key]
-    announced_by: Text
-    place: Text
-    matter: Text = "การปฏิบัติงาน"
-    purpose: Text | None = None
-    legal_basis: Text | None = None
-
-
-class Witnesses(Ruling):
-    """How many people witness a refusal to sign, and of what kind."""
-
-    at_least: Count
-    kind: Text | None = None
-
-
-class Evaluator(Ruling):
-    """Who evaluates whom."""
-
-    evaluator: Text
-    employees: Some[Text]
-
-
-class NextSupervisor(Ruling):
-    """Whether the next supervisor's consent is asked for."""
-
-    required: Literal["always", "if_any"]
-
-
 class Transfer(Ruling):
     """Who evaluates a person transferred or moved strictly after a day."""
 
     after: Some[DayOfYear]
-
-
-class Provision(Ruling):
-    """A rule in words that people carry out, printed where it is needed."""
-
-    key: Key
-    text: Text
-
-
-class Advice(Ruling):
-    """A limit that is advised, not commanded: passing it is a warning."""
-
-    key: Literal["indicators_at_most"]
-    value: Count
 
 
 class Regulation(Block):
@@ -218,10 +183,16 @@ class Regulation(Block):
     positions: Some[Position]
     rounds: Some[Round]
     components: Some[Component]
-    rating: Rating
+    scale: Rating | None = Field(default=None, alias="rating")
     level_names: Many[LevelNames] = ()
     competencies: Many[Competencies] = ()
     expected_levels: Many[ExpectedLevel] = ()
+    marking: Marking | None = None
+    items: Many[Item] = ()
+    compulsory: Many[Compulsory] = ()
+    other_forms: Many[OtherForm] = ()
+    proposals: Many[Proposal] = ()
+    grouping: Grouping | None = None
     bands: Some[Band]
     announcement: Announcement
     witnesses: Witnesses | None = None
@@ -235,6 +206,34 @@ class Regulation(Block):
     pay: Pay | None = None
     step_series: Key | None = None  # which calendar is used, where the source has more
     steps: Many[Step] = ()
+
+    @property
+    def rating(self) -> Rating:
+        """
+        The scale that levels are typed on.
+
+        Raises:
+            LookupError: nobody types a level under this regulation.
+        """
+        if self.scale is None:
+            raise LookupError(self.id)
+        return self.scale
+
+    @property
+    def is_marked(self) -> bool:
+        """True where items are marked out of full marks, and no levels typed."""
+        return bool(self.items)
+
+    def proposal(self, key: str | None) -> Proposal | None:
+        """The raise that an evaluator may propose under that key."""
+        return next((one for one in self.proposals if one.key == key), None)
+
+    def other_form(self, position_level: str | None) -> OtherForm | None:
+        """Why the form is not made for a position level; None where it is."""
+        for one in self.other_forms:
+            if position_level in one.position_levels:
+                return one
+        return None
 
     def competencies_for(
         self, staff_group: str, position_type: str | None

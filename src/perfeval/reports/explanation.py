@@ -34,6 +34,8 @@ WORDS = {
         "working": "น้ำหนัก {weight} × ระดับ {level} ÷ {highest}",
         "alike": "น้ำหนักเท่ากันทุกข้อ (100 ÷ {count}) × ระดับ {level} ÷ {highest}",
         "sum": "รวม{label} (เต็ม 100)",
+        "marked": "คะแนนที่ได้ จากคะแนนเต็ม {full}",
+        "marks_sum": "รวม{label} (คะแนนเต็ม {full})",
         "weighted": "{label} ตามสัดส่วนร้อยละ {weight}",
         "probation": "{label} ตามสัดส่วนร้อยละ {weight} (ทดลองปฏิบัติหน้าที่ราชการ)",
         "share": "{points} × {weight} ÷ 100",
@@ -56,6 +58,8 @@ WORDS = {
         "working": "weight {weight} × level {level} ÷ {highest}",
         "alike": "all weights alike (100 ÷ {count}) × level {level} ÷ {highest}",
         "sum": "{label}, of 100",
+        "marked": "marks, out of {full}",
+        "marks_sum": "{label}, out of {full}",
         "weighted": "{label}, at its share of {weight} percent",
         "probation": "{label}, at its share of {weight} percent on probation",
         "share": "{points} × {weight} ÷ 100",
@@ -123,6 +127,9 @@ def said(figure: Fraction) -> str:
 
 
 def _part(part: Part, result: Result, words: dict[str, str]) -> Iterator[Step]:
+    if part.component.method == "marks":
+        yield from _marked(part, words)
+        return
     component, rating = part.component, result.regulation.rating
     for line in part.lines:
         if line.rung is not None and line.ladder is not None:
@@ -139,6 +146,18 @@ def _part(part: Part, result: Result, words: dict[str, str]) -> Iterator[Step]:
     label = words["sum"].format(label=component.label)
     yield Step(label, figures, part.points, (), component.method_clause)
     yield _share(part, words)
+
+
+def _marked(part: Part, words: dict[str, str]) -> Iterator[Step]:
+    """The marks of every item, and what a component comes to with them."""
+    clause, label = part.component.method_clause, part.component.label
+    for line in part.lines:
+        told = words["marked"].format(full=said(line.weight))
+        cells = tuple(c for c in (line.weight_cell, line.level_cell) if c)
+        yield Step(line.title, told, line.points, cells, clause)
+    figures = " + ".join(said(line.points) for line in part.lines)
+    told = words["marks_sum"].format(label=label, full=said(part.weight))
+    yield Step(told, figures, part.weighted, (), clause)
 
 
 def _share(part: Part, words: dict[str, str]) -> Step:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from perfeval.appraise.decided import Decided, is_open
-from perfeval.appraise.layers import Layer, Opinion
+from perfeval.appraise.layers import SUPERVISORS, Layer, Opinion
 from perfeval.appraise.places import Place
 from perfeval.appraise.score import Result
 from perfeval.appraise.standing import PersonStatus
@@ -13,8 +13,8 @@ from perfeval.regulations.schema import Regulation
 from perfeval.rounds.opened import Opened
 from perfeval.rounds.opinions import OpinionRow
 
-OPINION = ("next_supervisor_total", "next_supervisor_reason")  # whose cells are told
-CONSENT = "next_supervisor_opinion"
+OPINION = ("total", "reason")  # of a next supervisor, whose cells are told
+CONSENT = "opinion"
 DECIDING = (Layer.COMMITTEE, Layer.CHIEF)
 
 
@@ -74,13 +74,18 @@ class Said:
 
 
 def said(explained: Explained) -> Iterator[Said]:
-    """What each of the four layers said; nothing where there is no result."""
+    """What each layer said, lowest first; nothing where there is no result."""
     result, final = explained.status.result, explained.status.final
     if result is None or final is None:
         return
     opinions = {one.layer: one for one in final.opinions}
     yield _evaluator(explained, result, opinions[Layer.EVALUATOR])
-    yield _next_supervisor(explained, result, opinions.get(Layer.NEXT_SUPERVISOR))
+    for layer in SUPERVISORS:
+        if (
+            layer is SUPERVISORS[0]
+            or f"{layer.value}_{CONSENT}" in result.evaluation.at
+        ):
+            yield _next_supervisor(explained, result, layer, opinions.get(layer))
     for layer in DECIDING:
         yield _deciding(explained, layer, opinions.get(layer))
 
@@ -98,24 +103,29 @@ def _evaluator(explained: Explained, result: Result, opinion: Opinion) -> Said:
 
 
 def _next_supervisor(
-    explained: Explained, result: Result, opinion: Opinion | None
+    explained: Explained, result: Result, layer: Layer, opinion: Opinion | None
 ) -> Said:
+    """A next supervisor; the roster names the first one alone."""
     typed, person = result.evaluation, explained.status.person
-    above = explained.opened.name_of(person.next_supervisor_id)
+    is_first = layer is SUPERVISORS[0]
+    above = explained.opened.name_of(person.next_supervisor_id) if is_first else None
+    name = getattr(typed, f"{layer.value}_name") or above
+    consent = getattr(typed, f"{layer.value}_{CONSENT}")
     rule = result.regulation.next_supervisor
-    word, words, keys = Word.OPEN, "silent" if above else "none", [CONSENT]
+    word, words, keys = Word.OPEN, "silent" if name else "none", [CONSENT]
     if opinion is not None:
         word, words, keys = Word.GIVEN, "changed", [*OPINION]
-    elif typed.next_supervisor_opinion == "agree":
+    elif consent == "agree":
         word, words = Word.KEPT, "agree"
-    elif typed.next_supervisor_opinion is not None:
+    elif consent is not None:
         words, keys = "unfounded", [CONSENT, *OPINION]
+    cells = [typed.at.get(f"{layer.value}_{key}") for key in keys]
     return Said(
-        *(Layer.NEXT_SUPERVISOR, typed.next_supervisor_name or above, word, words),
+        *(layer, name, word, words),
         opinion=opinion,
         file=typed.file,
         sheet=typed.sheet,
-        cells=tuple(typed.at[key] for key in keys if key in typed.at),
+        cells=tuple(cell for cell in cells if cell),
         clause=rule.clause if rule else "",
     )
 

@@ -37,6 +37,7 @@ BOX = "(     )  "
 LAYERS = {
     Layer.EVALUATOR: "ผู้ประเมิน",
     Layer.NEXT_SUPERVISOR: "ผู้บังคับบัญชาเหนือขึ้นไป",
+    Layer.NEXT_SUPERVISOR_2: "ผู้บังคับบัญชาเหนือขึ้นไป คนที่ 2",
     Layer.COMMITTEE: "คณะกรรมการกลั่นกรอง",
 }
 

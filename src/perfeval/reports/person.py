@@ -18,6 +18,7 @@ WORDS = {
     "th": {
         Layer.EVALUATOR: "ผู้ประเมิน",
         Layer.NEXT_SUPERVISOR: "ผู้บังคับบัญชาเหนือขึ้นไป",
+        Layer.NEXT_SUPERVISOR_2: "ผู้บังคับบัญชาเหนือขึ้นไป คนที่ 2",
         Layer.COMMITTEE: "คณะกรรมการกลั่นกรอง",
         Layer.CHIEF: "{chief}",
         "worked": "คะแนนรวมที่คิดได้ข้างต้น",
@@ -39,6 +40,7 @@ WORDS = {
     "en": {
         Layer.EVALUATOR: "Evaluator",
         Layer.NEXT_SUPERVISOR: "Next supervisor",
+        Layer.NEXT_SUPERVISOR_2: "Second next supervisor",
         Layer.COMMITTEE: "Screening committee",
         Layer.CHIEF: "Chief",
         "worked": "the total worked out above",

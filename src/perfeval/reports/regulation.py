@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from perfeval.regulations.load import Loaded
 from perfeval.regulations.schema import Component, Regulation
 from perfeval.reports.regulation_attendance import attendance
+from perfeval.reports.regulation_marking import marking, proposals
 from perfeval.reports.regulation_pay import pay
 from perfeval.reports.regulation_steps import keeping, steps
 from perfeval.reports.regulation_words import HEADINGS
@@ -37,6 +38,8 @@ def lines(loaded: Loaded, lang: str) -> tuple[Section, ...]:
         ("level_names", _level_names(regulation, say)),
         ("competencies", _competencies(regulation, say)),
         ("expected_levels", _expected_levels(regulation, say)),
+        ("items", marking(regulation, say)),
+        ("proposals", proposals(regulation, say)),
         ("bands", _bands(regulation, say)),
         ("announcement", _announcement(regulation, say)),
         ("people", _people(regulation, say)),
@@ -93,9 +96,8 @@ def _rounds(regulation: Regulation, say: Words) -> Iterator[Row]:
 
 def _components(regulation: Regulation, say: Words) -> Iterator[Row]:
     for one in regulation.components:
-        yield say.row(
-            "component", one.clause, one.basis, label=one.label, weight=one.weight
-        )
+        key = "component_marked" if one.weight is None else "component"
+        yield say.row(key, one.clause, one.basis, label=one.label, weight=one.weight)
         yield from _more_of_component(one, say)
 
 
@@ -116,7 +118,9 @@ def _more_of_component(one: Component, say: Words) -> Iterator[Row]:
 
 
 def _rating(regulation: Regulation, say: Words) -> Iterator[Row]:
-    scale = regulation.rating
+    scale = regulation.scale
+    if scale is None:
+        return
     yield say.row(
         "scale", scale.clause, scale.basis, lowest=scale.lowest, highest=scale.highest
     )

@@ -32,6 +32,8 @@ HEADINGS = {
     "level_names": ("ชื่อระดับ", "Names of the levels"),
     "competencies": ("สมรรถนะ", "Competencies"),
     "expected_levels": ("ระดับสมรรถนะที่คาดหวัง (แนะนำ)", "Expected levels (advised)"),
+    "items": ("รายการประเมิน", "Items"),
+    "proposals": ("ข้อเสนอเลื่อนขั้นเงินเดือนและการจัดกลุ่ม", "Proposals and groups"),
     "bands": ("ระดับผลการประเมิน", "Bands"),
     "announcement": ("การประกาศรายชื่อ", "Announcement of names"),
     "people": ("ผู้ประเมิน การรับทราบผล และการโอนย้าย", "Evaluators and witnesses"),
@@ -67,6 +69,10 @@ WORDS = {
         "Round {number}: {starts} to {ends}",
     ),
     "component": ("{label}: ร้อยละ {weight}", "{label}: {weight} percent"),
+    "component_marked": (
+        "{label}: ตามคะแนนเต็มของรายการ ซึ่งหน่วยงานกำหนด",
+        "{label}: as the full marks of its items, which the office sets",
+    ),
     "least": ("{label}: ไม่น้อยกว่าร้อยละ {least}", "{label}: at least {least} percent"),
     "probation": (
         "{label}: ร้อยละ {weight} สำหรับผู้ทดลองปฏิบัติราชการในรอบ",
@@ -79,6 +85,39 @@ WORDS = {
     "method_rating": (
         "{label}: คะแนน = ผลรวมของคะแนน × น้ำหนักของสมรรถนะ เทียบคะแนนเต็ม 100",
         "{label}: points = sum of rating × weight of the competencies, out of 100",
+    ),
+    "method_marks": (
+        "{label}: คะแนน = ผลรวมของคะแนนที่ได้ในแต่ละรายการ",
+        "{label}: points = sum of the marks of its items",
+    ),
+    "full_marks": (
+        "คะแนนเต็มทุกรายการรวมกันได้ 100",
+        "The full marks of all items total 100",
+    ),
+    "item": ("{number} {title} ({part})", "{number} {title} ({part})"),
+    "own_items": (
+        "{number} {title} ({part}): หน่วยงานตั้งเองได้ {own} รายการ",
+        "{number} {title} ({part}): room for {own} of the office's own",
+    ),
+    "compulsory": (
+        "{who}ประเมินรายการ {items} เป็นอย่างน้อย",
+        "{who}: marked on {items} at the least",
+    ),
+    "other_form": (
+        "ระดับตำแหน่ง {levels} ไม่ใช้แบบนี้: {why}",
+        "Position level {levels} has another form: {why}",
+    ),
+    "proposal": (
+        "{label}: ผลระดับ{bands} (รอบที่ {rounds})",
+        "{label}: for {bands} (round {rounds})",
+    ),
+    "proposal_reason": (
+        "{label}: ต้องระบุเหตุผล",
+        "{label}: a reason is compulsory",
+    ),
+    "grouping": (
+        "รอบที่ {round} จัดลำดับเป็นกลุ่มตามระดับผล และทำบัญชีรายชื่อระดับ {bands} ไว้",
+        "Round {round} ranks in the groups of the bands and lists {bands}",
     ),
     "aspects": ("{label} พิจารณาจาก: {aspects}", "{label} is judged by: {aspects}"),
     "scale": ("ระดับ {lowest} ถึง {highest}", "Levels {lowest} to {highest}"),
