@@ -24,7 +24,7 @@ from perfeval.record.switch import recover
 from perfeval.rounds.folder import RoundFolder
 from round_folder import HEAD, OFFICER
 from shell import Ran, Shell
-from whole_round import send, whole_round
+from whole_round import OFFICE, send, whole_round
 
 LEVEL = ("indicators", 0, "level")
 PAPERS = {"chase-list.xlsx", "findings.xlsx", "ranking.xlsx", "summary.xlsx"}
@@ -187,6 +187,18 @@ def test_a_resend_is_told_once_and_stays_on_the_list_of_findings(
     assert "PE360" not in [code for code, _ in second]
     assert everything(folder.out) == before
     assert "PE360" in texts(folder, "findings.xlsx")
+
+
+def test_the_list_of_findings_names_office_and_round(
+    sh: Shell, folder: RoundFolder
+) -> None:
+    close(sh, folder)
+
+    assert texts(folder, "findings.xlsx")[:3] == [
+        "ข้อตรวจพบ",
+        OFFICE,
+        "รอบการประเมิน ครั้งที่ 1 ประจำปีงบประมาณ พ.ศ. 2568",
+    ]
 
 
 def test_a_paper_of_older_results_is_removed_and_named(

@@ -65,7 +65,7 @@ def close(
     docket = Docket(opened, results.intake, findings, results.decided, results.seal)
     papers |= {
         "chase-list.xlsx": xlsx(chase_list.build(opened, intake)),
-        "findings.xlsx": xlsx(findings_sheet.build(findings)),
+        "findings.xlsx": xlsx(findings_sheet.build(opened, findings)),
         "ranking.xlsx": xlsx(
             ranking.build(opened, results.intake.people, results.decided, results.seal)
         ),

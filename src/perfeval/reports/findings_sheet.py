@@ -7,6 +7,8 @@ from perfeval.book import Book, Column, Sheet
 from perfeval.catalogue import Severity
 from perfeval.findings import Finding
 from perfeval.reports.findings import KEYS, WORDS
+from perfeval.reports.period import turn
+from perfeval.rounds.opened import Opened
 
 WIDTHS = (9, 7, 18, 10, 10, 10, 11, 32, 32, 20)
 
@@ -39,11 +41,12 @@ def sheet(findings: Iterable[Finding], lang: str) -> Sheet:
     )
 
 
-def build(findings: Sequence[Finding]) -> Book:
+def build(opened: Opened, findings: Sequence[Finding]) -> Book:
     """All findings of a round as a paper, with how many there are of each kind."""
     told = sheet(findings, "th")
     kinds = [one.severity for one in findings]
     said = " ".join(
         f"{WORDS['th'][kind.value]} {kinds.count(kind)}" for kind in Severity
     )
-    return Book((replace(told, heading=(*told.heading, said)),))
+    heading = (*told.heading, opened.round.organisation, turn(opened.round), said)
+    return Book((replace(told, heading=heading),))
