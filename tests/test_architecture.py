@@ -84,6 +84,7 @@ TABLE = {
     "closing": ("announcing appraise excel findings present reports rounds", ""),
     "sealing": ("appraise datafile forms inbox opening record regulations rounds", ""),
     "present": ("appraise record rounds findings", ""),
+    "checklists": ("batch datafile excel findings forms grid rounds", ""),
     "resends": (
         "appraise batch findings gather model parse record rounds thai",
         "",

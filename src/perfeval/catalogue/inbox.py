@@ -49,4 +49,14 @@ ENTRIES = {
             "Nothing to do; delete it or move it away when it is no longer needed.",
         ),
     ),
+    "PE307": error(
+        (
+            "สมุดงานนี้เป็นบัญชีของรอบการประเมิน ต้องตรวจพร้อมกับ round.toml ของรอบ",
+            "สั่งในโฟลเดอร์ของรอบ หรือเพิ่ม --round DIR",
+        ),
+        (
+            "This workbook is a list of a round; it is checked against its round.toml.",
+            "Run it in the folder of the round, or add --round DIR.",
+        ),
+    ),
 }

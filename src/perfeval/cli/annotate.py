@@ -38,7 +38,12 @@ def _roots(named: Sequence[Path], outcome: "Outcome") -> list[Path]:
 
 
 def copies(
-    folder: Path, outcome: "Outcome", *, named: Sequence[Path], force: bool
+    folder: Path,
+    outcome: "Outcome",
+    *,
+    named: Sequence[Path],
+    lists: Sequence[Path] = (),
+    force: bool,
 ) -> Marked:
     """
     A marked copy of every workbook in which something is to be seen to.
@@ -47,13 +52,14 @@ def copies(
 
     Args:
         named: the workbooks and folders to check; none where it was the inbox.
+        lists: roster and attendance of the round, marked as well.
 
     Raises:
         StopError: 2 where the folder is one of those that are read; 4 where a copy
             would overwrite a file; 3 where none can be written.
     """
     _outside(folder, _roots(named, outcome))
-    made, told = _made(outcome)
+    made, told = _made(outcome, lists)
     paths = {name: folder / name for name in made}
     for path in paths.values():
         free(path, force=force)
@@ -61,7 +67,9 @@ def copies(
     return [put(made[name], paths[name], "annotated") for name in made], told
 
 
-def _made(outcome: "Outcome") -> "tuple[dict[str, bytes], list[Finding]]":
+def _made(
+    outcome: "Outcome", lists: Sequence[Path]
+) -> "tuple[dict[str, bytes], list[Finding]]":
     """Each copy by its name, in the order of the files."""
     from perfeval.excel.annotate import annotate
     from perfeval.excel.fault import Fault
@@ -70,7 +78,7 @@ def _made(outcome: "Outcome") -> "tuple[dict[str, bytes], list[Finding]]":
 
     made: dict[str, bytes] = {}
     told: list[Finding] = []
-    for path, shown, findings in _faulty(outcome):
+    for path, shown, findings in _faulty(outcome, lists):
         try:
             copy = None if _is_unread(findings) else annotate(take(path)[0], findings)
         except Fault:  # it has gone, or somebody is saving it
@@ -84,7 +92,9 @@ def _made(outcome: "Outcome") -> "tuple[dict[str, bytes], list[Finding]]":
     return made, told
 
 
-def _faulty(outcome: "Outcome") -> "Iterator[tuple[Path, str, list[Finding]]]":
+def _faulty(
+    outcome: "Outcome", lists: Sequence[Path]
+) -> "Iterator[tuple[Path, str, list[Finding]]]":
     """Each workbook with a finding that asks for something, and all its findings."""
     from perfeval.catalogue import Severity
 
@@ -92,7 +102,7 @@ def _faulty(outcome: "Outcome") -> "Iterator[tuple[Path, str, list[Finding]]]":
     for one in outcome.findings:
         by_file[one.file].append(one)
     for shown, findings in by_file.items():
-        path = _path(shown, outcome.paths)
+        path = _path(shown, (*outcome.paths, *lists))
         if path and any(one.severity is not Severity.NOTE for one in findings):
             yield path, shown, findings
 

@@ -11,7 +11,7 @@ from perfeval.cli.clock import now
 from perfeval.cli.exits import Exit, StopError
 from perfeval.cli.known import known
 from perfeval.cli.output import Voice, existing
-from perfeval.cli.rounds import VARIABLE, opened
+from perfeval.cli.rounds import VARIABLE, opened, round_folder
 
 if TYPE_CHECKING:
     from perfeval.appraise.standing import Intake
@@ -56,6 +56,16 @@ def round_if_any(
     if paths and not is_in_a_round(round_dir):
         return None
     return opened(say, round_dir)
+
+
+def lists_of_round(
+    paths: Sequence[Path] | None, round_dir: Path | None
+) -> tuple[Path, ...]:
+    """Roster and attendance of the round that a command works on, if it does."""
+    if paths and not is_in_a_round(round_dir):
+        return ()
+    folder = round_folder(round_dir)
+    return tuple(one for one in (folder.roster, folder.attendance) if one.is_file())
 
 
 def outcome_of(

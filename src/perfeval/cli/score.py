@@ -10,7 +10,13 @@ import typer
 
 from perfeval.choices import Stage
 from perfeval.cli.exits import Exit, StopError
-from perfeval.cli.intake import agreements_of, alone, outcome_of
+from perfeval.cli.intake import (
+    agreements_of,
+    alone,
+    lists_of_round,
+    outcome_of,
+    round_if_any,
+)
 from perfeval.cli.options import (
     AsJson,
     Force,
@@ -67,9 +73,13 @@ def check(
         outcome = agreements_of(say, paths, own, round_dir=round_dir)
     else:
         outcome = outcome_of(say, paths, own, round_dir=round_dir, newest=newest)
+    outcome = _with_lists(say, outcome, paths, round_dir)
     written: list[dict[str, str]] = []
     if annotate is not None:
-        outcome, written = _annotated(outcome, annotate, named=paths, force=force)
+        lists = lists_of_round(paths, round_dir)
+        outcome, written = _annotated(
+            outcome, annotate, named=paths, lists=lists, force=force
+        )
     say.findings(outcome.findings)
     summary = outcome.summary()
     if stage is Stage.AGREEMENT:
@@ -82,15 +92,33 @@ def check(
     return code_of(outcome.findings)
 
 
+def _with_lists(
+    say: Voice, outcome: "Outcome", paths: Sequence[Path], round_dir: Path | None
+) -> "Outcome":
+    """The faults of a roster or an attendance list that was named like a form."""
+    from perfeval.batch import NO_FORM
+
+    if all(one.code != NO_FORM for one in outcome.findings):
+        return outcome
+    from perfeval.checklists import with_lists
+
+    return with_lists(outcome, round_if_any(say, paths, round_dir))
+
+
 def _annotated(
-    outcome: "Outcome", folder: Path, *, named: Sequence[Path], force: bool
+    outcome: "Outcome",
+    folder: Path,
+    *,
+    named: Sequence[Path],
+    lists: Sequence[Path],
+    force: bool,
 ) -> tuple["Outcome", list[dict[str, str]]]:
     """Copies of faulty workbooks, and the outcome with what is said of them."""
     from dataclasses import replace
 
     from perfeval.cli.annotate import copies
 
-    written, told = copies(folder, outcome, named=named, force=force)
+    written, told = copies(folder, outcome, named=named, lists=lists, force=force)
     return replace(outcome, findings=(*outcome.findings, *told)), written
 
 
