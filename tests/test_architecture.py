@@ -74,6 +74,11 @@ TABLE = {
         "",
     ),
     "announcing": ("appraise excel findings letter regulations reports rounds", ""),
+    "paying": (
+        "appraise excel forms regulations rounds findings grid thai datafile",
+        "",
+    ),
+    "proposing": ("appraise excel findings paying record reports rounds", ""),
     "notifying": ("appraise excel reports rounds thai", ""),
     "reading": ("appraise gather", ""),
     "inbox": ("appraise batch findings gather parse reading record rounds", ""),

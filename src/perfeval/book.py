@@ -21,6 +21,7 @@ class Figure:
     """
     A figure as it is printed, `89.996`; written as a number of those places.
 
+    shown: with commas between the thousands where it has them; `exact` is needed then.
     exact: what the cell holds where more is known than is shown, so that a
         program that reads the paper back has it all.
     """

@@ -28,7 +28,9 @@ def exact_baht(amount: Fraction) -> str:
 
 
 def with_commas(figure: str) -> str:
-    """A plain decimal with commas between the thousands."""
+    """A plain decimal with commas between the thousands; a fraction stays."""
+    if "/" in figure:
+        return figure
     whole, point, rest = figure.partition(".")
     sign = "-" if whole.startswith("-") else ""
     return f"{sign}{int(whole.lstrip('-')):,}{point}{rest}"

@@ -1,6 +1,7 @@
 """What keeps raises from being worked out, and what takes more than the pool has."""
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from perfeval.appraise.baht import baht
 from perfeval.appraise.figures import exactly
@@ -133,9 +134,9 @@ def _over(
     )
 
 
-def within_its_range(one: Proposal, rules: PercentPay) -> bool:
-    """True unless a set percent lies outside of the range of its band."""
-    named = rules.range_of(one.band or "")
-    if one.percent is None or named is None:
+def within_its_range(percent: Fraction, band: str | None, rules: PercentPay) -> bool:
+    """True unless a percent lies outside of the range that the band has."""
+    named = rules.range_of(band or "")
+    if named is None:
         return True
-    return exactly(named.at_least) <= one.percent <= exactly(named.at_most)
+    return exactly(named.at_least) <= percent <= exactly(named.at_most)

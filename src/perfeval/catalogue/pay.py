@@ -70,6 +70,18 @@ ENTRIES = {
             "For anybody in such a post, use your own table with posts in its row.",
         ),
     ),
+    "PE546": warning(
+        (
+            "ใช้ตาราง {found} ตามที่ระบุใน round.toml แต่ที่มาของตารางรู้ถึง {known} "
+            "จึงไม่ทราบว่ายังใช้กับการเลื่อน {day} หรือไม่",
+            "เทียบกับหนังสือเวียนก่อนใช้ หากมีตารางใหม่ให้ระบุไฟล์ตารางของหน่วยงาน",
+        ),
+        (
+            "The table {found} is used as round.toml says; its source knows until "
+            "{known}, not whether it holds on {day}.",
+            "Compare it with the circular; if there is a newer one, supply your own.",
+        ),
+    ),
     "PE547": error(
         (
             "ร้อยละ {found} อยู่นอกช่วงที่เลื่อนได้ {lowest} ถึง {highest}",

@@ -1,8 +1,19 @@
-"""PE470-479: what a regulation says of pay, and tables of the base for it."""
+"""PE449, PE470-479: what a regulation says of pay, and tables of the base for it."""
 
 from perfeval.catalogue.entry import error
 
 ENTRIES = {
+    "PE449": error(
+        (
+            "ไม่พบตารางฐานในการคำนวณ “{found}”",
+            "ใน [pay] base_table ระบุรหัสตารางที่มี ({known}) "
+            "หรือไฟล์ .toml ของหน่วยงานในโฟลเดอร์นี้",
+        ),
+        (
+            "There is no table of bases “{found}”.",
+            "Name one of {known}, or an own .toml file from this folder.",
+        ),
+    ),
     "PE470": error(
         (
             "{at_th}: วิธีเลื่อนเงินเดือนต้องมีวิธีเดียว (พบ {found})",

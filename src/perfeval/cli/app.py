@@ -29,6 +29,7 @@ COMMANDS = {
     "close": "close:close",
     "announce": "announce:announce",
     "notices": "announce:notices",
+    "pay": "pay:pay",
     "seal": "seal:seal",
     "verify": "verify:verify",
     "reopen": "seal:reopen",

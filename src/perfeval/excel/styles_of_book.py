@@ -91,6 +91,9 @@ def _of_a_sum(total: bool) -> dict[str, object]:
 
 
 def _digits(value: Value) -> str:
-    """As many places as the figure is printed with."""
-    places = len(value.shown.partition(".")[2]) if isinstance(value, Figure) else 0
-    return "0." + "0" * places if places else "0"
+    """As many places as the figure is printed with; commas where it has them."""
+    if not isinstance(value, Figure):
+        return "0"
+    places = len(value.shown.partition(".")[2])
+    whole = "#,##0" if "," in value.shown else "0"
+    return f"{whole}." + "0" * places if places else whole

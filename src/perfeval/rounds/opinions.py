@@ -16,6 +16,7 @@ from perfeval.findings import Finding, Location, finding
 from perfeval.model import Day, Filled, Identifier, Number, Record, Text
 
 TABLE = "decisions"
+EXAMPLE = "88.5"  # points
 OWN_CODES = {"PE107": "PE614"}  # a date that is not read withholds the decision
 Typed = TypeVar("Typed", bound=Record)
 
@@ -79,19 +80,29 @@ def opinions(filled: Iterable[Filled]) -> Opinions:
     told: list[Finding] = []
     for sheet in filled:
         for entries in sheet.tables.get(TABLE, ()):
-            row, found = _typed(OpinionRow, entries, sheet)
+            row, found = typed_as(OpinionRow, entries, sheet)
             if row.is_in_use:
                 rows.append(row)
                 told += found
         if sheet.fields and closing is None:
-            closing, found = _typed(Closing, sheet.fields, sheet)
+            closing, found = typed_as(Closing, sheet.fields, sheet)
             told += found
     return Opinions(tuple(rows), closing, tuple(told))
 
 
-def _typed(
-    model: type[Typed], entries: Mapping[str, Entry], sheet: Filled
+def typed_as(
+    model: type[Typed],
+    entries: Mapping[str, Entry],
+    sheet: Filled,
+    *,
+    example: str = EXAMPLE,
 ) -> tuple[Typed, list[Finding]]:
+    """
+    A row or a block of fields by the grammar of its model, and what is refused.
+
+    Args:
+        example: what a number that cannot be read should look like.
+    """
     values: dict[str, Any] = {
         "file": sheet.file,
         "sheet": sheet.sheet,
@@ -113,7 +124,7 @@ def _typed(
     }
     unread |= {entry.cell.address for _, entry in refused}
     lost = frozenset(key for key, place in record.at.items() if place in unread)
-    told = [_told(code, entry, sheet) for code, entry in refused]
+    told = [_told(code, entry, sheet, example=example) for code, entry in refused]
     told += [_remarked(one, sheet) for one in reading.remarks]
     return record.model_copy(update={"refused": lost}), told
 
@@ -123,7 +134,9 @@ def _remarked(remark: Remark, sheet: Filled) -> Finding:
     return _told(code, remark.entry, sheet, taken=remark.taken)
 
 
-def _told(code: str, entry: Entry, sheet: Filled, taken: str = "") -> Finding:
+def _told(
+    code: str, entry: Entry, sheet: Filled, *, taken: str = "", example: str = EXAMPLE
+) -> Finding:
     where = Location(sheet.file, sheet.sheet, entry.cell.address)
-    facts = {"label": entry.asked.label, "taken": taken, "example": "88.5"}
+    facts = {"label": entry.asked.label, "taken": taken, "example": example}
     return finding(code, where, found=shown(entry) or None, **facts)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from perfeval import thai
+from perfeval.regulations.pay import PayDay
 from perfeval.regulations.schema import DayOfYear, Regulation
 
 
@@ -47,7 +48,7 @@ class Span:
         ) >= self.starts
 
 
-def day_in(day: DayOfYear, year: int) -> date:
+def day_in(day: DayOfYear | PayDay, year: int) -> date:
     """A day of a regulation in one fiscal year (B.E.)."""
     return date(year - thai.BUDDHIST_ERA + day.year, day.month, day.day)
 

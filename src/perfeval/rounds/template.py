@@ -65,6 +65,12 @@ _EVALUATORS = """
 # name = "…"
 # position = "…"
 """
+_PAY = """
+# การเลื่อนเงินเดือนตามผลการประเมิน (ถ้ามี) ให้ลบ # ข้างหน้าแล้วกรอก
+# [pay]
+# base_table = "ฐานในการคำนวณ.toml"     # ตารางฐานของหน่วยงาน หรือรหัสตารางที่มากับโปรแกรม
+# regional = ["…"]                    # สำนัก/กองที่มีตำแหน่งใช้วงเงินของผู้ว่าราชการจังหวัด
+"""
 ROLES = ("chair", "member", "member", "member_secretary")
 
 
@@ -110,6 +116,7 @@ def round_text(
             _COMMITTEE,
             committee.rstrip("\n") + "\n",
             _EVALUATORS,
+            _PAY,
         )
     )
 

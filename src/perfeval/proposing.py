@@ -1,0 +1,79 @@
+"""
+Makes the pay paper of every staff group of a round, each under its own regulation.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from perfeval.appraise.raises import Raises, label_of, members
+from perfeval.appraise.standing import PersonStatus
+from perfeval.excel.write import xlsx
+from perfeval.findings import Finding, Location, finding
+from perfeval.paying import mark_of, raises_of
+from perfeval.record import pay as record
+from perfeval.reports import pay as report
+from perfeval.reports import pay_json
+from perfeval.rounds.opened import Opened
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """
+    What a staff group comes to.
+
+    path: of its paper under out/; content: its bytes. results: a record a person.
+    pools: a record an account. counts: people by state of their raise.
+    """
+
+    staff_group: str
+    label: str
+    findings: tuple[Finding, ...]
+    path: str = ""
+    content: bytes = b""
+    results: tuple[Mapping[str, object], ...] = ()
+    pools: tuple[Mapping[str, object], ...] = ()
+    raises: Raises | None = None
+
+
+def proposals(
+    opened: Opened, people: Sequence[PersonStatus], *, seal: str | None
+) -> Iterator[Proposed]:
+    """
+    The proposals of a round, in the order of round.toml.
+
+    Args:
+        people: in roster order, every layer of their results applied.
+        seal: the printed digits of the decided results; None makes drafts.
+
+    Raises:
+        DataFileError: the office's own table cannot be used.
+        DamagedError: percents in record/ cannot be read.
+    """
+    for group in opened.regulations:
+        if members(people, group):
+            yield _proposed(opened, people, group, seal=seal)
+
+
+def _proposed(
+    opened: Opened, people: Sequence[PersonStatus], group: str, *, seal: str | None
+) -> Proposed:
+    raises = raises_of(opened, people, group, record.load(opened.folder, group))
+    if raises is None:
+        return Proposed(group, label_of(opened, group), (without_pay(opened, group),))
+    book = report.build(raises, seal=seal, code=mark_of(opened, group))
+    return Proposed(
+        staff_group=group,
+        label=raises.label,
+        findings=raises.findings,
+        path=raises.path,
+        content=xlsx(book),
+        results=tuple(pay_json.people(raises)),
+        pools=tuple(pay_json.pools(raises)),
+        raises=raises,
+    )
+
+
+def without_pay(opened: Opened, group: str) -> Finding:
+    """That a staff group has no rules on pay."""
+    where = Location(opened.folder.shown(opened.folder.round_file))
+    return finding("PE553", where, found=opened.regulations[group].regulation.id)
