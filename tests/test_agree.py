@@ -129,6 +129,28 @@ def test_one_faulty_agreement_stops_no_other(sh, folder):
     assert "PE201" in codes(answer)
 
 
+def test_every_file_handed_in_is_kept_with_its_digest(sh, folder, tmp_path):
+    """From the inbox or from elsewhere, sound or not; a second time changes nothing."""
+    sound, faulty = agreed(), agreed() | {("indicators", 0, "weight"): 99}
+    own = back(folder, "sound.xlsx", sound)
+    other = fill_in(folder / OWN, faulty, tmp_path / "faulty.xlsx")
+    agree(sh, folder, own)
+    agree(sh, folder, other, code=1)
+    lines = (folder / "record/receipts.jsonl").read_text("utf-8").splitlines()
+
+    received = [json.loads(line) for line in lines]
+    assert [(one["file"], one["employee_ids"]) for one in received] == [
+        ("inbox/sound.xlsx", ["1003"]),
+        (other.as_posix(), ["1003"]),
+    ]
+    for one, path in zip(received, (own, other), strict=True):
+        kept = folder / "record" / "received" / f"{one['sha256']}.xlsx"
+        assert kept.read_bytes() == path.read_bytes()
+    agree(sh, folder, own)
+    again = (folder / "record/receipts.jsonl").read_text("utf-8").splitlines()
+    assert again == lines
+
+
 def test_the_same_agreement_again_is_noted(sh, folder):
     back(folder, "a.xlsx", agreed())
     agree(sh, folder)

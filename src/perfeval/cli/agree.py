@@ -62,13 +62,20 @@ def agree(
 
 
 def _record(there: "Opened", paths: list[Path]) -> "Handed":
-    """Everything that was handed in, every sound one of it recorded and logged."""
+    """Everything that was handed in: kept, and every sound one recorded and logged."""
+    from functools import partial
+
     from perfeval.agreeing import keep, take
     from perfeval.cli.locking import unrecorded
     from perfeval.record.audit import Entry, append
+    from perfeval.record.receipts import keep_content
 
     at = now()
-    handed = take(there, paths or None, today=at.date())
+    kept = partial(keep_content, there.folder.record)
+    try:
+        handed = take(there, paths or None, today=at.date(), keep=kept)
+    except OSError as wrong:
+        raise unrecorded(there.folder, wrong) from wrong
     known = [one for one in handed.settled if one.took in ("recorded", "changed")]
     codes = Counter(one.code for one in handed.outcome.findings)
     entry = Entry(

@@ -63,7 +63,9 @@ def load(record: Path) -> tuple[Receipt, ...]:
     return tuple(_receipt(json.loads(line)) for line in lines)
 
 
-def add(record: Path, files: Iterable[FileStatus], today: date) -> tuple[Receipt, ...]:
+def add(
+    record: Path, files: Iterable[FileStatus | Receipt], today: date
+) -> tuple[Receipt, ...]:
     """
     Note the files that were not seen before with this content; the lock must be held.
 
