@@ -79,6 +79,10 @@ TABLE = {
         "",
     ),
     "proposing": ("appraise excel findings paying record reports rounds", ""),
+    "criteria": (
+        "announcing appraise choices excel findings letter reports rounds",
+        "",
+    ),
     "notifying": ("appraise excel reports rounds thai", ""),
     "reading": ("appraise gather", ""),
     "inbox": ("appraise batch findings gather parse reading record rounds", ""),

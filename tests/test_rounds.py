@@ -298,6 +298,18 @@ def test_a_garuda_that_is_no_file_is_doubted(name: str, tmp_path: Path):
     assert told == [("PE455", "garuda_image", name)]
 
 
+@pytest.mark.parametrize(
+    ("day", "codes"), [("2024-10-31", []), ("2024-11-01", ["PE450"])]
+)
+def test_criteria_announced_after_the_month_of_the_calendar_are_doubted(
+    day: str, codes: list[str], tmp_path: Path
+):
+    """seeds/000: announced in October, before or while the round begins."""
+    told = doubts(tmp_path, "round = 1", f"round = 1\ncriteria_on = {day}")
+
+    assert [code for code, _, _ in told] == codes
+
+
 def test_a_regulation_must_have_the_round(tmp_path: Path):
     own = tmp_path / "our-rules.toml"
     text = copy("tambon-official-2559", own)

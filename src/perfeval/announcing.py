@@ -19,7 +19,9 @@ from perfeval.findings import Finding, Location, finding
 from perfeval.letter import Emblem
 from perfeval.regulations.schema import Regulation
 from perfeval.reports import announcement
+from perfeval.rounds.folder import RoundFolder
 from perfeval.rounds.opened import Opened
+from perfeval.rounds.schema import RoundFile
 
 FINAL, DRAFT = "announcement-{id}.xlsx", "announcement-draft-{id}.xlsx"
 
@@ -58,7 +60,7 @@ def announcements(
         people: in roster order, every layer of their results applied.
         seal: the printed digits of the decided results; None makes drafts.
     """
-    emblem, findings = _emblem(opened)
+    emblem, findings = emblem_of(opened.folder, opened.round)
     papers: dict[str, bytes] = {}
     named: list[Named] = []
     withdrawn: list[str] = []
@@ -123,18 +125,20 @@ def _staff(opened: Opened, regulation: Regulation) -> Iterator[str]:
             yield labels.get(group, group)
 
 
-def _emblem(opened: Opened) -> tuple[bytes | None, list[Finding]]:
+def emblem_of(
+    folder: RoundFolder, said: RoundFile
+) -> tuple[bytes | None, list[Finding]]:
     """The garuda of round.toml; a picture that cannot be used is told."""
-    name = opened.round.garuda_image
+    name = said.garuda_image
     if name is None:
         return None, []
     try:
-        content, _ = take(opened.folder.path / name)
+        content, _ = take(folder.path / name)
     except Fault:
         content = b""
     if picture(content) is not None:
         return content, []
-    where = Location(opened.folder.shown(opened.folder.round_file))
+    where = Location(folder.shown(folder.round_file))
     return None, [finding("PE660", where, found=name)]
 
 

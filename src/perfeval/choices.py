@@ -15,3 +15,14 @@ class Per(StrEnum):
 
     PERSON = "person"
     EVALUATOR = "evaluator"
+
+
+class Opening(StrEnum):
+    """A paper that opens a round."""
+
+    ANNOUNCEMENT = "announcement"
+    ATTENDANCE = "attendance"
+    CALENDAR = "calendar"
+    MEMORANDUM = "memorandum"
+    ORDER = "order"
+    PROOF = "proof"

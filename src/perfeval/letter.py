@@ -19,10 +19,13 @@ class Emblem:
     Room for the garuda above the heading.
 
     height: mm. image: the bytes of a PNG or JPEG; None leaves the room empty.
+    beside: the name of a kind of paper that stands beside it in large letters; the
+        garuda is then at the left margin, else in the middle.
     """
 
     height: int
     image: bytes | None = None
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column. width: mm; all widths of a table total `WIDTH`."""
+    """
+    A column. width: mm; all widths of a table total `WIDTH`.
+
+    bold: its texts are, as a label before what stands beside it.
+    """
 
     title: str
     width: int
     align: Align = "left"
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,7 @@ class Table:
 
     bold: the places of the rows that stand out. size: of its letters, in points.
     titled: False where the titles are not to be seen. kept: as of a paragraph.
+    ruled: False for texts side by side without lines around them.
     """
 
     columns: tuple[Column, ...]
@@ -72,6 +81,7 @@ class Table:
     size: int = 16
     titled: bool = True
     kept: bool = False
+    ruled: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,13 @@ def check_committee(opened: Opened) -> Iterator[Finding]:
     else a committee needs they leave to the office.
     """
     where = Location(opened.folder.shown(opened.folder.round_file))
-    committee = opened.round.committee
+    yield from check_members(opened.round.committee, where)
+
+
+def check_members(
+    committee: Sequence[CommitteeMember], where: Location
+) -> Iterator[Finding]:
+    """The same of its members, told of a place in round.toml."""
     if not committee:
         yield finding("PE601", where)
         return
@@ -35,7 +41,8 @@ def check_committee(opened: Opened) -> Iterator[Finding]:
 
 
 def _twice(committee: Sequence[CommitteeMember], where: Location) -> Iterator[Finding]:
-    names = Counter(thai.name_key(member.name) for member in committee)
-    for member in committee:
+    named = [member for member in committee if member.is_named]
+    names = Counter(thai.name_key(member.name) for member in named)
+    for member in named:
         if names.pop(thai.name_key(member.name), 0) > 1:
             yield finding("PE605", where, found=member.name)

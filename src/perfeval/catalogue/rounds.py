@@ -104,4 +104,17 @@ ENTRIES = {
             "delete the line.",
         ),
     ),
+    "PE450": warning(
+        (
+            "{at_th}: วันประกาศหลักเกณฑ์ {found} อยู่หลังวันที่ปฏิทินของ {regulation} "
+            "กำหนด ({until})",
+            "ตรวจวันและปี ค.ศ. ของ criteria_on หากประกาศช้าจริง ใช้ได้ตามเดิม",
+        ),
+        (
+            "{at_en}: the criteria are announced on {found}, later than the calendar "
+            "of {regulation} has it ({until}).",
+            "Check the day and the Christian year of criteria_on; if it is right, "
+            "leave it.",
+        ),
+    ),
 }

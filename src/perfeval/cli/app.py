@@ -16,6 +16,7 @@ COMMANDS = {
     "init": "init:init",
     "form": "forms:form",
     "calendar": "calendar:calendar",
+    "criteria": "criteria:criteria",
     "forms": "handout:forms",
     "agree": "agree:agree",
     "inspect": "forms:inspect",

@@ -95,7 +95,8 @@ def _segments(content: bytes) -> Iterator[tuple[int, bytes]]:
 
 def draw(out: Worksheet, emblem: Emblem, room: int) -> None:
     """
-    The picture in the middle of its row, as tall as it has to be.
+    The picture in the middle of its row, or at its left beside words; as tall as it
+    has to be.
 
     Args:
         room: the width of the paper between its margins, in pixels.
@@ -104,7 +105,8 @@ def draw(out: Worksheet, emblem: Emblem, room: int) -> None:
     if found is None:
         return
     scale = emblem.height * PIXELS / found.height
-    left = max(0, round((room - found.width * scale) / 2))
+    middle = max(0, round((room - found.width * scale) / 2))
+    left = 0 if emblem.beside else middle
     out.insert_image(
         *(0, 0),
         BytesIO(found.content),

@@ -32,6 +32,12 @@ OF_AN_EMBLEM = frozenset(
         "xl/worksheets/_rels/sheet1.xml.rels",
     )
 )
+OF_A_SHEET = (
+    "xl/worksheets/sheet{}.xml",
+    "xl/worksheets/_rels/sheet{}.xml.rels",
+    "xl/drawings/drawing{}.xml",
+    "xl/drawings/_rels/drawing{}.xml.rels",
+)
 NAMED = ("name", "descr", "title")  # attributes that hold words of somebody
 STANDARD = ("xl/theme/theme1.xml", "xl/styles.xml")  # the library's own
 PICTURES = (".png", ".jpeg")
@@ -41,6 +47,18 @@ def parts(content: bytes) -> frozenset[str]:
     """The names of all parts of a workbook."""
     with ZipFile(BytesIO(content)) as archive:
         return frozenset(archive.namelist())
+
+
+def allowed(sheets: int, *, emblem: bool) -> frozenset[str]:
+    """
+    The parts that a workbook of so many papers may have.
+
+    Args:
+        emblem: a picture stands on some of them.
+    """
+    more = {name.format(number) for number in range(1, sheets + 1)
+            for name in (OF_A_SHEET if emblem else OF_A_SHEET[:1])}  # fmt: skip
+    return PARTS | more | (OF_AN_EMBLEM if emblem else frozenset())
 
 
 def texts(content: bytes) -> tuple[str, ...]:

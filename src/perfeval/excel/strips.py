@@ -16,6 +16,7 @@ from perfeval.letter import (
     WIDTH,
     Align,
     Block,
+    Emblem,
     Gap,
     Heading,
     Letter,
@@ -31,6 +32,7 @@ MOST_LINES = 15  # of one row: a row may be 409 points tall
 TITLE_ROOM = 6  # points above and below the titles of a table
 HAND = 44  # points for a hand to sign in
 SIZE = 16  # points
+LARGE = 29  # points, of the name of a kind of paper
 ALONE = 64  # mm from the left, where somebody who signs alone begins
 BESIDE = 2  # so many sign side by side
 LINE_OF_PAGE = 30  # points, for the number of a page
@@ -94,10 +96,17 @@ def strips(letter: Letter) -> list[Strip]:
     places = edges(letter)
     laid = []
     if letter.emblem:
-        laid.append(Strip(letter.emblem.height * MM))
+        laid.append(_emblem(letter.emblem))
     for block in letter.blocks:
         laid += _block(block, places)
     return laid
+
+
+def _emblem(emblem: Emblem) -> Strip:
+    """Room for the garuda, with what stands beside it."""
+    look = Look(bold=True, align="centre", size=LARGE)
+    cells = (Cell(0, WIDTH, emblem.beside, look),) if emblem.beside else ()
+    return Strip(emblem.height * MM, cells)
 
 
 def _block(block: Block, places: Sequence[int]) -> Iterator[Strip]:
@@ -147,7 +156,12 @@ def titles(table: Table) -> Strip:
 def _row(table: Table, number: int, row: Sequence[str]) -> Iterator[Strip]:
     """A row of a table, in as many strips as its longest text takes."""
     looks = [
-        Look(number in table.bold, column.align, table.size, boxed=True)
+        Look(
+            number in table.bold or column.bold,
+            column.align,
+            table.size,
+            boxed=table.ruled,
+        )
         for column in table.columns
     ]
     parts = [

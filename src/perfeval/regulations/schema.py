@@ -22,6 +22,7 @@ from perfeval.regulations.marking import (
     OtherForm,
     Proposal,
 )
+from perfeval.regulations.opening import Opening, Screening
 from perfeval.regulations.pay import Pay
 from perfeval.regulations.people import (
     Advice,
@@ -199,6 +200,8 @@ class Regulation(Block):
     evaluators: Many[Evaluator] = ()
     next_supervisor: NextSupervisor | None = None
     transfer: Transfer | None = None
+    opening: Opening | None = None
+    screening: Screening | None = None
     provisions: Many[Provision] = ()
     advice: Many[Advice] = ()
     attendance: AttendanceRules | None = None  # None: raises do not depend on it

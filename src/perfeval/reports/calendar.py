@@ -198,7 +198,8 @@ def build(
         Table(COLUMNS, rows),
     )
     title = f"{SHEET} {staff[0]}" if staff else SHEET
-    return Letter(title, tuple(reworded(one, thai.thai_digits) for one in blocks))
+    said = tuple(reworded(one, thai.thai_digits) for one in blocks)
+    return Letter(title, said)
 
 
 def _heading(

@@ -43,6 +43,7 @@ def lines(loaded: Loaded, lang: str) -> tuple[Section, ...]:
         ("bands", _bands(regulation, say)),
         ("announcement", _announcement(regulation, say)),
         ("people", _people(regulation, say)),
+        ("opening", _opening(regulation, say)),
         ("provisions", _provisions(regulation, say)),
         ("advice", _advice(regulation, say)),
         ("pay", pay(regulation, say)),
@@ -216,6 +217,18 @@ def _people(regulation: Regulation, say: Words) -> Iterator[Row]:
     if (moved := regulation.transfer) is not None:
         days = say("or").join(say.day(day) for day in moved.after)
         yield say.row("transfer", moved.clause, moved.basis, days=days)
+
+
+def _opening(regulation: Regulation, say: Words) -> Iterator[Row]:
+    if (one := regulation.opening) is not None:
+        by, opinions = one.proposed_by, ", ".join(one.opinions) or "-"
+        yield say.row("opening", one.clause, one.basis, by=by, opinions=opinions)
+        if one.legal_basis:
+            cited = one.legal_basis
+            yield say.row("opening_cites", one.clause, one.basis, cited=cited)
+    if (named := regulation.screening) is not None:
+        for duty in named.duties:
+            yield say.row("duty", named.clause, named.basis, duty=duty)
 
 
 def _provisions(regulation: Regulation, say: Words) -> Iterator[Row]:

@@ -37,6 +37,7 @@ HEADINGS = {
     "bands": ("ระดับผลการประเมิน", "Bands"),
     "announcement": ("การประกาศรายชื่อ", "Announcement of names"),
     "people": ("ผู้ประเมิน การรับทราบผล และการโอนย้าย", "Evaluators and witnesses"),
+    "opening": ("เอกสารเปิดรอบ", "Papers that open a round"),
     "provisions": ("ข้อกำหนดที่เป็นถ้อยคำ", "Rules in words"),
     "advice": ("คำแนะนำ", "Advice"),
     "pay": ("การเลื่อนเงินเดือน", "Pay"),
@@ -171,6 +172,15 @@ WORDS = {
     "transfer": (
         "โอนหรือย้ายหลังวันที่ {days}: ผู้บังคับบัญชาเดิมเป็นผู้ประเมิน",
         "Transferred or moved after {days}: the former supervisor evaluates",
+    ),
+    "opening_cites": ("ฐานที่เอกสารอ้าง: {cited}", "The papers cite: {cited}"),
+    "opening": (
+        "บันทึกขอความเห็นชอบ: เสนอโดย{by} ความเห็นของ {opinions}",
+        "Memorandum: proposed by {by}, opinions of {opinions}",
+    ),
+    "duty": (
+        "หน้าที่ของคณะกรรมการกลั่นกรอง: {duty}",
+        "Duty of the screening committee: {duty}",
     ),
     "provision": ("{text}", "{text}"),
     "indicators_at_most": (

@@ -9,6 +9,7 @@ from perfeval import thai
 from perfeval.findings import Finding
 from perfeval.regulations.schema import Regulation
 from perfeval.roster import Roster
+from perfeval.rounds.course import course
 from perfeval.rounds.load import RoundRead
 from perfeval.rounds.schema import RoundFile, is_to_fill
 from perfeval.tomllines import KeyPath, spelled
@@ -20,6 +21,7 @@ NO_FILE = ("ไม่ใช่ไฟล์ธรรมดา", "it is no regular
 TOO_LARGE = ("ไฟล์ใหญ่เกิน 10 MB", "it is larger than 10 MB")
 NO_PICTURE = ("ไม่ใช่ภาพ PNG หรือ JPEG", "it is no PNG or JPEG")
 CLOSED = ("เปิดไฟล์ไม่ได้", "it cannot be opened")
+ANNOUNCED_IN = ("criteria", "preparation")  # steps in which the criteria are announced
 
 
 def check_round(read: RoundRead, roster: Roster, folder: Path) -> Iterator[Finding]:
@@ -30,9 +32,10 @@ def check_round(read: RoundRead, roster: Roster, folder: Path) -> Iterator[Findi
         folder: of the round, from which round.toml names files.
     """
     yield from _early_announcement(read)
+    yield from late_criteria(read)
     yield from unfit_garuda(read, folder)
     yield from _unknown_heads(read, roster)
-    yield from _to_fill(read)
+    yield from to_fill(read)
 
 
 def ends_on(said: RoundFile, regulation: Regulation) -> date | None:
@@ -89,7 +92,29 @@ def _unknown_heads(read: RoundRead, roster: Roster) -> Iterator[Finding]:
             yield read.at.finding("PE445", path, found=one.head)
 
 
-def _to_fill(read: RoundRead) -> Iterator[Finding]:
+def late_criteria(read: RoundRead) -> Iterator[Finding]:
+    """Criteria that are announced later than the calendar of a regulation has it."""
+    said = read.round
+    for one in {each.sha256: each for each in read.regulations.values()}.values():
+        until = criteria_until(said, one.regulation)
+        if said.criteria_on and until and said.criteria_on > until:
+            yield read.at.finding(
+                "PE450",
+                ("criteria_on",),
+                found=said.criteria_on,
+                until=until,
+                regulation=one.regulation.id,
+            )
+
+
+def criteria_until(said: RoundFile, regulation: Regulation) -> date | None:
+    """The last day for announcing the criteria; None where the calendar has none."""
+    steps = {one.step.key: one for one in course(regulation, said)}
+    found = [steps[key].ends for key in ANNOUNCED_IN if key in steps]
+    return found[0] if found else None
+
+
+def to_fill(read: RoundRead) -> Iterator[Finding]:
     """All values that only hold a place, as one finding at the first of them."""
     said = read.round
     signing: list[tuple[KeyPath, str]] = [

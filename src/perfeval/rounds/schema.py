@@ -13,6 +13,7 @@ from perfeval.blocks import Block, Many, Some, Text
 
 GroupKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 TO_FILL = "...................."  # stands for what is not known yet
+BESIDE_RESULTS = {"announce_on", "criteria_on", "garuda_image", "memorandum", "pay"}
 Role = Literal["chair", "member", "member_secretary", "secretary"]
 
 
@@ -70,12 +71,30 @@ class PayFile(Block):
     regional: Many[Text] = ()
 
 
+class Memorandum(Block):
+    """
+    Who lays the criteria of the round before the chief; what is left out is dotted.
+
+    office: the line ส่วนราชการ, with its telephone. number: the line ที่.
+    dated: C.E.; the papers leave the day blank without it.
+    proposed_by: who writes it; opinions: who gives one before the chief, in order.
+    """
+
+    office: Text | None = None
+    number: Text | None = None
+    dated: date | None = None
+    proposed_by: Signatory | None = None
+    opinions: Many[Signatory] = ()
+
+
 class RoundFile(Block):
     """
     One round, complete.
 
-    year: fiscal year, B.E. announce_on: the date of the announcement, C.E.;
-        without it the papers leave the date blank.
+    year: fiscal year, B.E. announce_on: the date of the announcement of the best;
+        criteria_on: of the criteria, C.E.; without them the papers leave the date
+        blank.
+    memorandum: what the papers of the start of the round say of the office.
     garuda_image: a picture file to print above announcements, a path from here.
     regulations: staff group -> id of a shipped regulation, or a path from here.
     seal_before: the digits that the papers of the round before carry; they enter
@@ -89,6 +108,7 @@ class RoundFile(Block):
     year: Annotated[int, Field(ge=2400, le=2999)]
     round: Literal[1, 2]
     announce_on: date | None = None
+    criteria_on: date | None = None
     garuda_image: Text | None = None
     seal_before: Text | None = None
     regulations: dict[GroupKey, Text]
@@ -97,6 +117,7 @@ class RoundFile(Block):
     committee: Many[CommitteeMember] = ()
     evaluators: Many[Chief] = ()
     pay: PayFile | None = None
+    memorandum: Memorandum | None = None
 
     @property
     def code(self) -> str:
@@ -109,9 +130,10 @@ class RoundFile(Block):
         All that results and a decision rest on, in one spelling.
 
         The day of the announcement is often known only after the decision; neither
-        it nor the emblem nor what is said of pay changes what was decided.
+        it nor the emblem, what is said of pay or the papers of the start changes what
+        was decided.
         """
-        return self.model_dump_json(exclude={"announce_on", "garuda_image", "pay"})
+        return self.model_dump_json(exclude=BESIDE_RESULTS)
 
     def order_of(self, division: str) -> int:
         """The place of a division in the official order; after all when unknown."""
