@@ -124,6 +124,15 @@ def test_the_garuda_of_the_round_stands_above(tmp_path: Path) -> None:
     assert "garuda" not in "".join(texts(found.papers[FINAL]))
 
 
+def test_where_the_garuda_stands_is_nobody_s_id(tmp_path: Path) -> None:
+    (tmp_path / "garuda.png").write_bytes(PNG)
+    plain = made(tmp_path, ranked(GOOD, "95"))
+    drawn = made(tmp_path, ranked(GOOD, "95"), garuda="garuda.png")
+    more = {*texts(drawn.papers[FINAL])} - {*texts(plain.papers[FINAL])}
+
+    assert not [one for one in more if one.strip().isdecimal()]
+
+
 @pytest.mark.parametrize("content", [None, b"", b"GIF89a", PNG[:30]])
 def test_a_picture_that_cannot_be_used_leaves_its_room_empty(
     tmp_path: Path, content: bytes | None

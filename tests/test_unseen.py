@@ -1,5 +1,7 @@
 """A value in the colour of its cell counts, is on no printed form, and is told."""
 
+import re
+import time
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -148,6 +150,36 @@ def restyled(path: Path, spelling: Mapping[str, str]) -> None:
             archive.writestr(name, text.encode() if is_styles else content)
 
 
+def test_thousands_of_colours_cost_no_more_than_their_number(tmp_path: Path) -> None:
+    """Each of 3,000 letters held against each of 3,000 grounds would take minutes."""
+    path = write(tmp_path / "form.xlsx", sound())
+    many = range(3000)
+    fonts = "".join(f'<font><color rgb="FF{n:06X}"/></font>' for n in many)
+    grounds = "".join(
+        f'<fill><patternFill patternType="solid"><fgColor rgb="FFFF{n:04X}"/>'
+        "</patternFill></fill>"
+        for n in many
+    )
+    restyled(path, {"</fonts>": f"{fonts}</fonts>", "</fills>": f"{grounds}</fills>"})
+    began = time.process_time()
+
+    assert told(path) == []
+    assert time.process_time() - began < 5  # seconds; it takes a fraction of one
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "-1", "๑", "", "3000"])
+def test_a_format_whose_letters_are_in_no_list_hides_nothing(
+    tmp_path: Path, number: str
+) -> None:
+    path = looking(tmp_path / "form.xlsx", ink(rgb=WHITE), NO_FILL)
+    with zipfile.ZipFile(path) as archive:
+        styles = archive.read("xl/styles.xml").decode()
+    last = re.findall('fontId="[0-9]+"', styles[: styles.index("</cellXfs>")])[-1]
+    restyled(path, {last: f'fontId="{number}"'})
+
+    assert "PE022" not in [code for code, _ in told(path)]
+
+
 @needed
 def test_what_libreoffice_saved_is_told_alike(tmp_path: Path) -> None:
     white = looking(tmp_path / "white.xlsx", ink(rgb=WHITE), NO_FILL)
@@ -177,6 +209,7 @@ def test_no_workbook_of_ours_hides_a_value(path: Path) -> None:
         ({"indexed": "-1"}, "indexed -1"),
         ({"indexed": "๑"}, "indexed ๑"),
         ({"indexed": "9999"}, "indexed 9999"),
+        ({"indexed": "9" * 5000}, "indexed " + "9" * 5000),
         ({"theme": "0", "tint": "nan"}, (255, 255, 255)),
         ({"theme": "0", "tint": "-7"}, (0, 0, 0)),
         ({"theme": "9", "tint": "1e300"}, (255, 255, 255)),

@@ -79,7 +79,8 @@ def _of_machine() -> "Iterator[Check]":
     from perfeval.doctor.office import libreoffice
     from perfeval.doctor.system import encoding, time_zone, versions
 
-    machine = Machine(sys.platform, os.environ, Path.home())
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111  never raises
+    machine = Machine(sys.platform, os.environ, home)
     local = now().astimezone()
     yield versions(__version__)
     yield fonts(machine)

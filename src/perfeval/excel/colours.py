@@ -15,6 +15,7 @@ FULL = 255
 _WEIGHTS = (2126, 7152, 722)  # of red, green and blue in brightness, of 10,000
 WHITE, BLACK = (255, 255, 255), (0, 0, 0)
 _RGB = re.compile("(?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})")
+_PLACE = re.compile("[0-9]{1,6}")  # more digits than six have no list
 _THEME: dict[str, Colour] = {"0": WHITE, "1": BLACK}  # paper and ink; others vary
 _SYSTEM: dict[str, Colour] = {"64": BLACK, "65": WHITE}  # ink and paper, by number
 # The colours that programs know by number (ECMA-376 part 1, 18.8.27), from 8 on; the
@@ -58,6 +59,11 @@ def is_unseen(letters: Colour, ground: Colour) -> bool:
     )
 
 
+def place(number: str) -> int:
+    """A place in a list, from 0; -1 where it is none that a list could have."""
+    return int(number) if _PLACE.fullmatch(number) else -1
+
+
 def _parted(digits: str) -> Colour:
     red, green, blue = (int(digits[at : at + 2], 16) for at in (0, 2, 4))
     return red, green, blue
@@ -66,7 +72,7 @@ def _parted(digits: str) -> Colour:
 def _by_number(number: str, own: Sequence[str]) -> Colour:
     if number in _SYSTEM:
         return _SYSTEM[number]
-    at = int(number) if number.isascii() and number.isdigit() else -1
+    at = place(number)
     if own:
         found = _RGB.fullmatch(own[at]) if 0 <= at < len(own) else None
         return _parted(found[1]) if found else f"indexed {number}"

@@ -39,6 +39,7 @@ OF_A_SHEET = (
     "xl/drawings/_rels/drawing{}.xml.rels",
 )
 NAMED = ("name", "descr", "title")  # attributes that hold words of somebody
+PLACES = ("xdr:col", "xdr:colOff", "xdr:row", "xdr:rowOff")  # where a picture stands
 STANDARD = ("xl/theme/theme1.xml", "xl/styles.xml")  # the library's own
 PICTURES = (".png", ".jpeg")
 
@@ -65,7 +66,8 @@ def texts(content: bytes) -> tuple[str, ...]:
     """
     Every text of a workbook: cells, margins, properties, names.
 
-    A cell that holds anything but a shared text is told as well.
+    A cell that holds anything but a shared text is told as well; where a picture
+    stands is not, for a number of points might be taken for an id.
     """
     found: dict[str, None] = {}
     with ZipFile(BytesIO(content)) as archive:
@@ -90,7 +92,8 @@ def _texts(part: bytes) -> Iterator[str]:
 
     def end(tag: str) -> None:
         nonlocal is_in_a_cell
-        if letters and not (is_in_a_cell and is_shared):
+        is_pointing = (is_in_a_cell and is_shared) or tag in PLACES
+        if letters and not is_pointing:
             found.append("".join(letters))
         letters.clear()
         if tag == "c":

@@ -10,11 +10,11 @@ follow the value, and programs disagree on them.
 import re
 from functools import lru_cache
 
-from perfeval.excel.colours import WHITE, Colour, colour, is_unseen
+from perfeval.excel.colours import WHITE, Colour, colour, is_unseen, place
 from perfeval.excel.markup import Attributes, End, Start, Walk
 from perfeval.excel.quick import attributes_of
 
-REMEMBERED = 512  # pairs of spelled colours; a workbook has a few dozen
+PAIRS = 512  # of spelled colours; a workbook has a few dozen
 _LETTERS = re.compile('<color((?: [a-z]++="[^"<>&]*+")*+) ?/>')
 _GROUND = re.compile('<fgColor((?: [a-z]++="[^"<>&]*+")*+) ?/>')
 _PAPER = ("none", "")  # what a cell without a fill stands on
@@ -32,7 +32,7 @@ def may_hide(text: str) -> bool:
         return True
     letters = _said(_inside(text, "fonts"), "<color", _LETTERS)
     solid = _said(_inside(text, "fills"), "<fgColor", _GROUND)
-    if letters is None or solid is None:
+    if letters is None or solid is None or len(letters) * len(solid) > PAIRS:
         return True
     grounds = [_PAPER, *(("solid", said) for said in solid)]
     return any(_are_alike(one, *ground) for one in (*letters, "") for ground in grounds)
@@ -53,7 +53,7 @@ def _said(text: str | None, mark: str, pattern: re.Pattern[str]) -> set[str] | N
     return set(found) if text.count(mark) == len(found) else None
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=PAIRS)
 def _are_alike(letters: str, pattern: str, ground: str) -> bool:
     """Two spellings; True as well where one is given an attribute twice."""
     one, other = attributes_of(letters), attributes_of(ground)
@@ -139,5 +139,5 @@ class Looks:
 
 
 def _at(found: list[Colour] | list[Colour | None], number: str) -> Colour | None:
-    at = int(number) if number.isascii() and number.isdigit() else len(found)
-    return found[at] if at < len(found) else None
+    at = place(number)
+    return found[at] if 0 <= at < len(found) else None
