@@ -30,6 +30,7 @@ REGULATION, OFFICE = "tambon-official-2559", "องค์การบริห�
 TYPE, LEVEL, DIVISION = "วิชาการ", "ชำนาญการ", "สำนักปลัด"
 CHIEF = "นายนำทาง ตัวอย่าง"
 FEW, MANY = 100, 1000
+LEVELS = 200  # that an indicator may have
 
 
 class Cost(NamedTuple):
@@ -41,7 +42,7 @@ class Cost(NamedTuple):
 
 
 def a_round(place: Path, people: int) -> Path:
-    """A round in which everybody returned a sound form, levels from 3 to 5."""
+    """A round in which everybody returned a sound form; few have the same total."""
     words = ["init", str(place), "--regulation", REGULATION, "--year", "2568"]
     perfeval([*words, "--round", "1", "--organisation", OFFICE, "-q"])
     said = place / "round.toml"
@@ -101,11 +102,16 @@ def _form(number: int) -> dict[tuple[str | int, ...], object]:
     for row, weight in enumerate((40, 35, 25)):
         values["indicators", row, "title"] = f"ตัวชี้วัดที่ {row + 1}"
         values["indicators", row, "weight"] = Decimal(weight)
-        values["indicators", row, "level"] = Decimal(3 + number % 3)
+        values["indicators", row, "level"] = _level(number // LEVELS**row)
     for row in range(8):
         values["competencies", row, "title"] = f"สมรรถนะ {row}"
         values["competencies", row, "level"] = Decimal(3 + number % 3)
     return values
+
+
+def _level(number: int) -> Decimal:
+    """From 3.00 up to 4.99."""
+    return 3 + Decimal(number % LEVELS) / 100
 
 
 def close(place: Path, processors: int) -> Cost:

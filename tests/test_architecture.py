@@ -34,7 +34,11 @@ TABLE = {
     "datafile": (f"findings thai {DATA_FILES}", "pydantic tomllib"),
     "entries": ("grid thai", ""),
     "grammar": ("entries grid thai", "pydantic pydantic_core"),
-    "model": ("grammar entries findings grid thai", "pydantic pydantic_core"),
+    "places": ("", "pydantic_core"),
+    "model": (
+        "grammar entries findings grid thai places",
+        "pydantic pydantic_core",
+    ),
     "parse": ("model entries findings grid thai", "pydantic pydantic_core"),
     "regulations": (f"findings {DATA_FILES}", "pydantic tomllib"),
     "forms": (

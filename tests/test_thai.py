@@ -217,3 +217,22 @@ def test_names_are_sorted_as_in_a_thai_dictionary(sorted_by_hand):
 )
 def test_a_fiscal_year_is_four_digits_of_the_buddhist_era(typed, year):
     assert thai.read_year(typed) == year
+
+
+@pytest.mark.parametrize("key", [thai.tidy, thai.label_key, thai.office_key])
+def test_only_short_texts_are_remembered_and_long_ones_are_read_alike(key):
+    asked: list[str] = []
+
+    def read(text: str) -> str:
+        asked.append(text)
+        return key(text)
+
+    reader = thai.remembered(read)
+    short, long = "เเผน  งาน", "เเผน  งาน" * 100
+    expected = {short: key(short), long: key(long)}
+
+    assert [reader(text) for text in (short, long, short, long)] == [
+        *(expected[short], expected[long]),
+        *(expected[short], expected[long]),
+    ]
+    assert asked == [short, long, long]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from perfeval.appraise import let_go
 from perfeval.appraise.outcome import (
     Appraisal,
     State,
@@ -211,18 +212,13 @@ def _misfit(where: Location, stamp: Stamp, known: Known) -> Finding | None:
 def unpacked(
     files: Iterable[Found], known: Known, keep: Keep | None = None
 ) -> Iterator[Unpacked]:
-    """
-    Each file in turn, read once and taken apart; nothing of it is held on to.
-
-    Args:
-        keep: takes the bytes of every file that could be read, and their digest.
-    """
+    """Each file in turn, read once and taken apart; nothing of it is held on to."""
     for found in files:
         yield unpack(found, known, keep)
 
 
 def unpack(found: Found, known: Known, keep: Keep | None = None) -> Unpacked:
-    """One file, read once and taken apart."""
+    """One file, read once and taken apart; `keep` takes its bytes and digest."""
     return _unpack(found, read_once(found.path, shown=found.shown, keep=keep), known)
 
 
@@ -238,7 +234,11 @@ def _unpack(found: Found, read: Read, known: Known) -> Unpacked:
 
 
 def run(
-    paths: Sequence[Path], known: Known, stage: Stage = Stage.EVALUATION
+    paths: Sequence[Path],
+    known: Known,
+    stage: Stage = Stage.EVALUATION,
+    *,
+    whole: bool = True,
 ) -> Outcome:
     """
     Read, type, check and score everything under some paths.
@@ -246,6 +246,7 @@ def run(
     Args:
         stage: as agreements, forms are checked but neither scored nor held
             against each other.
+        whole: tables and the working of scores are held too; see `let_go`.
     """
     as_agreement = stage is Stage.AGREEMENT
     judge = appraise_agreement if as_agreement else appraise
@@ -259,7 +260,8 @@ def run(
         for form in file.fit():
             evaluation, refusals = parse(form.filled, as_agreement=as_agreement)
             told = [*form.findings, *refusals]
-            appraisals.append(judge(evaluation, form.regulation, told))
+            judged = judge(evaluation, form.regulation, told)
+            appraisals.append(judged if whole else let_go.of_appraisal(judged))
     settled = appraisals if as_agreement else settle(appraisals)
     findings += [told for one in settled for told in one.findings]
     if files and not read_from:

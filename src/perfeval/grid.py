@@ -6,7 +6,7 @@ and every cell keeps the literal text that the file held.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Context, Decimal, InvalidOperation
 from enum import Enum, auto
 from functools import cache, lru_cache
@@ -152,6 +152,28 @@ def is_plain(number: Decimal) -> bool:
     A longer one is a slip or a trap, and would cost more than the whole run.
     """
     return number.is_zero() or abs(number.adjusted()) <= MOST_DIGITS
+
+
+class Addresses(Mapping[str, str]):
+    """
+    The A1 addresses of the values of one row, each made when it is asked for.
+
+    columns: of each value, 1-based; one mapping serves all rows of a table.
+    """
+
+    __slots__ = ("_columns", "_row")
+
+    def __init__(self, columns: Mapping[str, int], row: int) -> None:
+        self._columns, self._row = columns, row
+
+    def __getitem__(self, key: str) -> str:
+        return address(self._row, self._columns[key])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
 
 
 def address(row: int, column: int) -> str:

@@ -5,11 +5,12 @@ The file side of `appraise.reconcile`: it gathers, reads and appraises; what bec
 of everybody is decided there, and the two sums are held here.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from perfeval.appraise import let_go
 from perfeval.appraise.accounts import account
 from perfeval.appraise.chosen import Choice
 from perfeval.appraise.compare import Came, compare
@@ -33,8 +34,13 @@ Keep = Callable[[bytes, str], None]  # takes the bytes of a file, and their dige
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What an inbox holds: files to read, and a finding for each one passed over."""
+    """
+    What an inbox holds: files to read, and a finding for each one passed over.
 
+    place: the inbox as it is shown, or the first path that is named instead.
+    """
+
+    place: str
     files: tuple[Found, ...]
     passed_over: tuple[Finding, ...]
     findings: tuple[Finding, ...]
@@ -47,11 +53,23 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """What every form is held against."""
+    """
+    What every form is held against.
+
+    is_light: tables and the working of scores are let go; see `let_go`.
+    """
 
     opened: Opened
     known: Known
     remembered: Remembered
+    is_light: bool = False
+
+    def shared(self) -> Iterator[object]:
+        """What the results of all forms refer to, wherever they are read."""
+        yield from self.opened.roster.people
+        for loaded in self.opened.regulations.values():
+            law = loaded.regulation
+            yield from (law, *law.components, *law.bands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +96,8 @@ def receive(
     """
     The state of a round: everybody of the roster, and every file of the inbox.
 
+    For papers over many people: see `lightly_taken_in`.
+
     Args:
         paths: workbooks and folders to take instead of the inbox.
         newest: of several different forms of a person the one saved last counts;
@@ -90,7 +110,7 @@ def receive(
         AccountingError: the sums do not come out; nothing may be published.
         DamagedError: a file under record/ was changed by hand.
     """
-    return taken_in(opened, paths, newest=newest, keep=keep, tick=tick).intake
+    return lightly_taken_in(opened, paths, newest=newest, keep=keep, tick=tick).intake
 
 
 def taken_in(
@@ -102,14 +122,41 @@ def taken_in(
     tick: Tick = unheard,
 ) -> Taken:
     """The same, together with every form as it was appraised."""
-    contents = listed(opened, paths)
+    contents, ruled = listed(opened, paths), _ruled(opened)
+    return _together(contents, _read(contents, ruled, keep, tick), ruled, newest=newest)
+
+
+def lightly_taken_in(
+    opened: Opened,
+    paths: Sequence[Path] | None = None,
+    *,
+    newest: bool = False,
+    keep: Keep | None = None,
+    tick: Tick = unheard,
+) -> Taken:
+    """The same without tables and working of scores, which a round has much of."""
+    contents, ruled = listed(opened, paths), replace(_ruled(opened), is_light=True)
+    return _together(contents, _read(contents, ruled, keep, tick), ruled, newest=newest)
+
+
+def _ruled(opened: Opened) -> Ruled:
     known = Known(opened.regulations.values(), opened.forms)
-    ruled = Ruled(opened, known, remembered(opened.folder))
+    return Ruled(opened, known, remembered(opened.folder))
+
+
+def _read(
+    contents: Contents, ruled: Ruled, keep: Keep | None, tick: Tick
+) -> Iterator[Received]:
     read = partial(_received, ruled=ruled, keep=keep)
-    received = [
-        *(_passed_over(one) for one in contents.passed_over),
-        *read_all(contents.files, read, tick=tick),
-    ]
+    return read_all(contents.files, read, shared=[*ruled.shared()], tick=tick)
+
+
+def _together(
+    contents: Contents, read: Iterable[Received], ruled: Ruled, *, newest: bool
+) -> Taken:
+    """Everything that was read, held together with the roster."""
+    opened = ruled.opened
+    received = [*(_passed_over(one) for one in contents.passed_over), *read]
     standing = ruled.remembered.choices
     chosen = newest_of(received, standing) if newest else {}
     found = reconcile(received, opened, {**standing, **chosen})
@@ -123,8 +170,7 @@ def taken_in(
     read_from = tuple(one.path for one in contents.files if one.shown not in earlier)
     findings = (*contents.findings, *found.intake.findings)
     if contents.files and not read_from:
-        place = opened.folder.inbox if paths is None else paths[0]
-        empty = finding(NO_WORKBOOK, Location(opened.folder.shown(place)))
+        empty = finding(NO_WORKBOOK, Location(contents.place))
         findings = (empty, *findings)
     return Taken(
         replace(found.intake, findings=findings),
@@ -136,13 +182,14 @@ def taken_in(
 def listed(opened: Opened, paths: Sequence[Path] | None = None) -> Contents:
     """What stands in the inbox, or under the paths that are named instead."""
     folder = opened.folder
+    place = folder.shown(folder.inbox if paths is None else paths[0])
     if paths is None and not folder.inbox.is_dir():
-        missing = finding(NO_WORKBOOK, Location(folder.shown(folder.inbox)))
-        return Contents((), (), (missing,))
+        missing = finding(NO_WORKBOOK, Location(place))
+        return Contents(place, (), (), (missing,))
     files, told = gather([folder.inbox] if paths is None else paths, shown=folder.shown)
     passed = [one for one in told if one.code != NO_WORKBOOK]
     empty = [one for one in told if one.code == NO_WORKBOOK]
-    return Contents(tuple(files), tuple(passed), tuple(empty))
+    return Contents(place, tuple(files), tuple(passed), tuple(empty))
 
 
 def _passed_over(told: Finding) -> Received:
@@ -156,6 +203,8 @@ def _received(found: Found, ruled: Ruled, keep: Keep | None) -> Received:
     forms = tuple(
         _compared(form, unfit.get(form.filled.sheet), ruled) for form in file.forms
     )
+    if ruled.is_light:
+        forms = tuple(map(let_go.of_form, forms))
     told = {form.typed.sheet for form in forms}
     rest = (one for one in file.unfit if one.sheet not in told)
     return Received(

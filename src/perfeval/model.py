@@ -14,15 +14,13 @@ from decimal import Decimal
 from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationInfo
-from pydantic_core.core_schema import (
-    CoreSchema,
-    with_info_plain_validator_function,
-)
+from pydantic_core.core_schema import CoreSchema, with_info_plain_validator_function
 
 from perfeval import thai
 from perfeval.entries import Entry
 from perfeval.findings import Location
 from perfeval.grammar import choice, day, identifier, measure, number, percent, text
+from perfeval.places import Addresses, Free, Shown
 
 
 class ReadBy(NamedTuple):
@@ -49,7 +47,11 @@ Choice = Annotated[str | None, ReadBy(choice)]
 Path = tuple[str | int, ...]
 
 MARKS = {"1": "marks_1", "2": "marks_2"}  # of which round each column holds
-
+TABLES = (
+    *("indicators", "competencies", "items"),
+    *("changes", "follow_ups", "development"),
+)
+_UNASKED: set[str] = set()  # which values were given is nobody's question
 _ROUND = re.compile(r"(?:ครั้งที่|รอบที่)? ?([0-9])")
 
 
@@ -85,7 +87,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, strict=True, defer_build=True)
 
-    at: Mapping[str, str]
+    at: Addresses
     refused: frozenset[str] = frozenset()
 
     def is_blank(self, key: str) -> bool:
@@ -232,8 +234,8 @@ class Evaluation(Record):
     changes: tuple[Change, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     development: tuple[Development, ...] = ()
-    blank_rows: Mapping[str, tuple[Mapping[str, str], ...]] = {}
-    totals: Mapping[str, tuple[str, str]] = {}
+    blank_rows: Free = {}
+    totals: Shown = {}
 
     @property
     def round(self) -> str | None:
@@ -284,6 +286,12 @@ class Evaluation(Record):
     def _marks(self) -> tuple[str, ...]:
         """The columns that make an evaluation of a form."""
         return (self.marks,) if self.turn in MARKS else tuple(MARKS.values())
+
+    def without_tables(self) -> "Evaluation":
+        """The same without its tables: what is left to say of a form once judged."""
+        left = {*TABLES, "blank_rows", "totals"}
+        kept = {key: value for key, value in self if key not in left}
+        return Evaluation.model_construct(_UNASKED, **kept)
 
     def where(self, key: str | None = None, row: Record | None = None) -> Location:
         """The place of a value of the form, or of one of its rows."""

@@ -7,15 +7,17 @@ validated again without it, so that every other rule is still checked.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
 
 from perfeval.entries import Entry, Reading, Remark, shown
 from perfeval.findings import Finding, finding, grouped
-from perfeval.grid import State
+from perfeval.grid import State, address
 from perfeval.model import Evaluation, Filled, Path
 
+REMEMBERED = 1_024  # rows of a form; they stand alike in every copy
 EXAMPLES = {"level": "4", "percent": "15", "measure": "85", "number": "88.25"}
 
 
@@ -61,7 +63,7 @@ def _values(filled: Filled) -> dict[str, Any]:
         "form": filled.form,
         "regulation": filled.regulation,
         "nonce": filled.nonce,
-        "at": _addresses(filled.fields) | _headings(filled),
+        "at": _at((*_places(filled.fields), *_headings(filled))),
         **filled.fields,
         **used,
         "blank_rows": blank,
@@ -86,17 +88,31 @@ def _row(row: Mapping[str, Entry]) -> dict[str, Any]:
     return {"at": _addresses(row), **inputs}
 
 
-def _addresses(entries: Mapping[str, Entry]) -> dict[str, str]:
-    return {key: entry.cell.address for key, entry in entries.items()}
+Place = tuple[str, int, int]  # key, row, column
 
 
-def _headings(filled: Filled) -> dict[str, str]:
+def _addresses(entries: Mapping[str, Entry]) -> Mapping[str, str]:
+    return _at(tuple(_places(entries)))
+
+
+def _places(entries: Mapping[str, Entry]) -> list[Place]:
+    return [(key, entry[0][0], entry[0][1]) for key, entry in entries.items()]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _at(places: tuple[Place, ...]) -> Mapping[str, str]:
+    """The A1 address of each value, held once for all forms that are laid out alike."""
+    return {key: address(row, column) for key, row, column in places}
+
+
+def _headings(filled: Filled) -> list[Place]:
     """Where a whole table is meant: its first cell that people fill."""
-    return {
-        key: next(iter(table[0].values())).cell.address
+    first = {
+        key: next(iter(table[0].values())).cell
         for key, table in filled.tables.items()
         if table
     }
+    return [(key, cell.row, cell.column) for key, cell in first.items()]
 
 
 def _refuse(values: dict[str, Any], path: Path) -> None:

@@ -1,11 +1,14 @@
 """Reads the files of an inbox, by a second process as well where that pays."""
 
+import io
 import os
+import pickle
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 
 from perfeval.appraise.received import Received
 from perfeval.gather import Found
@@ -17,7 +20,52 @@ PROCESSES = 2
 ReadOne = Callable[[Found], Received]
 Tick = Callable[[int], None]  # is told how many more files were read
 
-_given: list[ReadOne] = []  # in a worker: how a file is read
+_given: list["Given"] = []  # in a worker
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """
+    What a worker is given once, and has as its parent has it.
+
+    read: reads one file. shared: what is only referred to in what is handed over.
+    """
+
+    read: ReadOne
+    shared: Sequence[object]
+
+    def packed(self, received: list[Received]) -> bytes:
+        """What was read, for the parent."""
+        stream = io.BytesIO()
+        packer = _Packer(stream, pickle.HIGHEST_PROTOCOL)
+        packer.places = {id(one): place for place, one in enumerate(self.shared)}
+        packer.dump(received)
+        return stream.getvalue()
+
+    def unpacked(self, content: bytes) -> list[Received]:
+        """What a worker of ours read, with the parent's own people and rules."""
+        unpacker = _Unpacker(io.BytesIO(content))
+        unpacker.shared = self.shared
+        received: list[Received] = unpacker.load()
+        return received
+
+
+class _Packer(pickle.Pickler):
+    """Says of what is shared only its place among it."""
+
+    places: Mapping[int, int] = {}
+
+    def persistent_id(self, one: object) -> int | None:
+        return self.places.get(id(one))
+
+
+class _Unpacker(pickle.Unpickler):
+    """Puts in what is shared."""
+
+    shared: Sequence[object] = ()
+
+    def persistent_load(self, place: int) -> object:
+        return self.shared[place]
 
 
 def unheard(_: int) -> None:
@@ -28,6 +76,7 @@ def read_all(
     files: Sequence[Found],
     read: ReadOne,
     *,
+    shared: Sequence[object] = (),
     tick: Tick = unheard,
     processes: int | None = None,
 ) -> Iterator[Received]:
@@ -36,13 +85,15 @@ def read_all(
 
     Args:
         read: reads one. It can be pickled and changes nothing but files.
+        shared: what the answers refer to; the answers of all processes refer to
+            these very objects.
         processes: as many as pay when None.
     """
     if processes is None:
         processes = PROCESSES if _pays(len(files)) else 1
     done = 0
     if processes > 1:
-        for read_in in _by_workers(files, read, processes):
+        for read_in in _by_workers(files, Given(read, shared), processes):
             yield from read_in
             done += len(read_in)
             tick(len(read_in))
@@ -58,25 +109,27 @@ def _pays(count: int) -> bool:
 
 
 def _by_workers(
-    files: Sequence[Found], read: ReadOne, processes: int
+    files: Sequence[Found], given: Given, processes: int
 ) -> Iterator[list[Received]]:
     """What workers read, a chunk at a time; ends early where one was ended."""
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  seldom needed
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
     chunks = [files[n : n + CHUNK] for n in range(0, len(files), CHUNK)]
-    given = (read, os.getpid())
     with (
         suppress(BrokenProcessPool),
-        ProcessPoolExecutor(processes, initializer=_begin, initargs=given) as pool,
+        ProcessPoolExecutor(
+            processes, initializer=_begin, initargs=(given, os.getpid())
+        ) as pool,
     ):
-        yield from pool.map(_chunk, chunks)
+        for content in pool.map(_chunk, chunks):
+            yield given.unpacked(content)
 
 
-def _begin(read: ReadOne, parent: int) -> None:
+def _begin(given: Given, parent: int) -> None:
     """A worker leaves Ctrl-C to its parent, and ends when that was killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _given[:] = [read]
+    _given[:] = [given]
 
     def watch() -> None:
         while os.getppid() == parent:
@@ -86,6 +139,6 @@ def _begin(read: ReadOne, parent: int) -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _chunk(files: Sequence[Found]) -> list[Received]:
-    (read,) = _given
-    return [read(found) for found in files]
+def _chunk(files: Sequence[Found]) -> bytes:
+    (given,) = _given
+    return given.packed([given.read(found) for found in files])

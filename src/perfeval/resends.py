@@ -7,7 +7,7 @@ second sending of its agreement, nor of the form of another round.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
 from perfeval.appraise.compare import is_foreign, person_of
 from perfeval.appraise.resent import Change, changes
@@ -17,7 +17,7 @@ from perfeval.findings import Finding, Location, finding
 from perfeval.gather import Found
 from perfeval.model import Filled
 from perfeval.parse import parse
-from perfeval.record.receipts import Receipt, came, kept_at, versions_before
+from perfeval.record.receipts import History, Receipt, kept_at
 from perfeval.rounds.opened import Opened
 from perfeval.thai import id_key, long_date
 
@@ -73,27 +73,27 @@ def resends(
     Args:
         since: how many receipts there were before this command.
     """
-    versions = _reader(opened)
+    versions, history = _reader(opened), History(receipts)
     every: list[Finding] = []
     news: list[Finding] = []
     for file in intake.files:
         if file.sha256 is None or file.state is FileState.DUPLICATE:
             continue
         for employee_id in file.employee_ids:
-            before = tuple(versions_before(receipts, file, employee_id))
+            before = history.before(file, employee_id)
             told = _told(file, employee_id, before, versions) if before else []
             every += told
             is_moved = bool(before) and before[0].sha256 == file.sha256
-            if came(receipts, file) >= since and not is_moved:
+            if history.came(file) >= since and not is_moved:
                 news += told
     return Resends(tuple(every), tuple(news))
 
 
 def _reader(opened: Opened) -> Versions:
-    """Reads the forms of a file that was kept, each file once."""
+    """Reads the forms of a file that was kept; the last files are remembered."""
     known = Known(opened.regulations.values())
 
-    @cache
+    @lru_cache(maxsize=FILES)
     def versions(sha256: str, shown: str) -> tuple[Version, ...]:
         found = Found(kept_at(opened.folder.record, sha256), shown)
         return tuple(_version(one.filled, opened) for one in unpack(found, known).forms)

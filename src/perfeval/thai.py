@@ -5,8 +5,9 @@ Never a Unicode compatibility form: it breaks sara am.
 """
 
 import re
+from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, wraps
 
 BUDDHIST_ERA = 543  # years between the Common Era and the Buddhist Era
 LATEST_COMMON_YEAR = 2400  # a later year was typed in the Buddhist Era
@@ -47,6 +48,7 @@ _WHERE_IT_LIES = re.compile(r"(?<=.)(?:อำเภอ|อ\.|จังหวั�
 NEAR = 0.75  # of 1, how alike two spellings of one name are at least
 _DASHES = re.compile(r"[\s\-\u2010-\u2015\u2212]")
 REMEMBERED = 4_096  # texts; labels come again in every form
+LONGEST_REMEMBERED = 256  # letters, so that no file can fill the memory
 MONTHS = (
     *("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน"),
     *("กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"),
@@ -63,7 +65,18 @@ _DATE_DIGITS = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _DATE_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T00:00:00(?:\.0+)?)?")
 
 
-@lru_cache(maxsize=REMEMBERED)
+def remembered(read: Callable[[str], str]) -> Callable[[str], str]:
+    """A function of a text that remembers what short texts came to."""
+    short = lru_cache(maxsize=REMEMBERED)(read)
+
+    @wraps(read)
+    def reader(text: str) -> str:
+        return short(text) if len(text) <= LONGEST_REMEMBERED else read(text)
+
+    return reader
+
+
+@remembered
 def tidy(text: str) -> str:
     """Text as it was meant: no invisible marks, one blank, vowels in order."""
     text = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
@@ -82,7 +95,7 @@ def is_disguised(text: str) -> bool:
     return tidy(text) != _SPACES.sub(" ", text).strip()
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def label_key(text: str) -> str:
     """A label for comparison only: tidy, no blanks, digits alike, no `:` or `*`."""
     return tidy(text).translate(_TO_ASCII).replace(" ", "").rstrip(":*").casefold()
@@ -126,7 +139,7 @@ def _given_name(name: str) -> str:
     return bare.partition(" ")[0]
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def office_key(name: str) -> str:
     """An office for comparison only: อบต. in full, without district and province."""
     key = label_key(name)

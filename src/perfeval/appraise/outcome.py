@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from enum import StrEnum
+from hashlib import sha256
 from typing import NamedTuple
 
 from perfeval import thai
@@ -12,11 +14,16 @@ from perfeval.appraise.own_figures import own_figures
 from perfeval.appraise.score import Result, score
 from perfeval.choices import Stage
 from perfeval.findings import Finding, finding, grouped, has_error
-from perfeval.model import Evaluation
+from perfeval.model import TABLES, Evaluation, Record
 from perfeval.regulations.schema import Regulation
 
 MISPLACED = ("PE016", "PE017", "PE020")  # a label or a table is not in its place
 UNREAD = ("PE102", "PE103", "PE104", "PE107", "PE108", "PE109", "PE110")
+
+_OF_THE_FILE = {
+    *("file", "sha256", "sheet", "nonce", "at", "blank_rows", "totals"),
+    *TABLES,
+}
 
 
 class State(StrEnum):
@@ -29,12 +36,22 @@ class State(StrEnum):
 
 
 class Appraisal(NamedTuple):
-    """One form: what was typed, what was found, and its result if it has one."""
+    """
+    One form: what was typed, what was found, and its result if it has one.
+
+    alike: the digest of what was typed, where its tables were let go.
+    """
 
     evaluation: Evaluation
     state: State
     findings: tuple[Finding, ...]
     result: Result | None = None
+    alike: bytes | None = None
+
+    @property
+    def content(self) -> bytes:
+        """The digest of everything typed, wherever it stands in a form."""
+        return self.alike or content(self.evaluation, self.findings)
 
 
 def appraise(
@@ -111,7 +128,7 @@ def _is_same(one: Appraisal, other: Appraisal) -> bool:
     """True when the same was typed in both; at once where one is a copied file."""
     own, others = one.evaluation, other.evaluation
     is_copy = (own.sha256, own.sheet) == (others.sha256, others.sheet)
-    return is_copy or content(own, one.findings) == content(others, other.findings)
+    return is_copy or one.content == other.content
 
 
 def _conflicting(one: Appraisal, places: list[str]) -> Appraisal:
@@ -136,24 +153,20 @@ def _place(evaluation: Evaluation) -> str:
     return f"{evaluation.file} ({evaluation.sheet})"
 
 
-def content(evaluation: Evaluation, findings: Iterable[Finding]) -> tuple[object, ...]:
-    """Everything typed in a form, wherever it stands, also what cannot be read."""
+def content(evaluation: Evaluation, findings: Iterable[Finding]) -> bytes:
+    """The digest of everything typed in a form, also of what cannot be read."""
     unread = sorted((f.code, f.found or "") for f in findings if f.code in UNREAD)
-    rows = {"__all__": {"at", "blank_rows"}}
-    typed = evaluation.model_dump(
-        exclude={
-            "file": True,
-            "sha256": True,
-            "sheet": True,
-            "nonce": True,
-            "at": True,
-            "blank_rows": True,
-            "totals": True,
-            "indicators": rows,
-            "competencies": rows,
-            "changes": rows,
-            "follow_ups": rows,
-            "development": rows,
-        }
-    )
-    return typed, unread
+    rows = [[_typed(row) for row in getattr(evaluation, table)] for table in TABLES]
+    text = repr((_typed(evaluation), rows, unread))
+    return sha256(text.encode("utf-8", "surrogatepass")).digest()
+
+
+def _typed(record: Record) -> list[tuple[str, object]]:
+    """What was typed, wherever it stands; 4 and 4.0 are the same number."""
+    return [(key, _same(value)) for key, value in record if key not in _OF_THE_FILE]
+
+
+def _same(value: object) -> object:
+    if isinstance(value, Decimal):
+        return (value + 0).normalize()  # the sum has no negative zero
+    return sorted(value) if isinstance(value, frozenset) else value

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from perfeval.appraise.outcome import Appraisal
+from perfeval.appraise.outcome import Appraisal, content
 from perfeval.appraise.standing import FileState, Reason
 from perfeval.findings import Finding
 from perfeval.model import Evaluation
@@ -28,6 +28,12 @@ class Form:
     def place(self) -> str:
         """File and sheet, as messages name a form."""
         return f"{self.typed.file} ({self.typed.sheet})"
+
+    @property
+    def content(self) -> bytes:
+        """The digest of everything typed, wherever it stands in the form."""
+        judged = self.appraisal
+        return judged.alike or content(self.typed, judged.findings)
 
 
 @dataclass(frozen=True, slots=True)

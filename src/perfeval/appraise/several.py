@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from perfeval.appraise import reasons
 from perfeval.appraise.chosen import Choice, chosen_of, id_of
-from perfeval.appraise.outcome import Appraisal, State, content
+from perfeval.appraise.outcome import Appraisal, State
 from perfeval.appraise.received import Form, Received
 from perfeval.appraise.standing import FileState
 from perfeval.findings import Finding, finding
@@ -83,7 +83,7 @@ def _rivals(received: Sequence[Received]) -> Mapping[str, Sequence[Place]]:
 
 
 def _contents(forms: Sequence[Form]) -> list[object]:
-    return [content(form.typed, form.appraisal.findings) for form in forms]
+    return [form.content for form in forms]
 
 
 def _chosen(

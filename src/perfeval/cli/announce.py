@@ -42,7 +42,7 @@ def announce(
     there = opened(say, round_dir)
     with holding(there.folder, "announce"):
         unsealed(there.folder)
-        results = _results(there, draft=draft)
+        results = _results(there, draft=draft, whole=False)
         made = announcements(there, results.intake.people, seal=results.seal)
         findings = [*there.roster.findings, *made.findings]
         told = publish(
@@ -85,7 +85,7 @@ def notices(
     say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
     there = opened(say, round_dir)
     with holding(there.folder, "notices"):
-        results = _results(there, draft=draft)
+        results = _results(there, draft=draft, whole=True)
         made = list(notifying.notices(there, results.intake.people, seal=results.seal))
         told = publish(
             there.folder,
@@ -109,15 +109,20 @@ def notices(
     return code_of(findings)
 
 
-def _results(there: "Opened", *, draft: bool) -> "Present":
-    """The decided results, or for a draft the present ones, without their seal."""
+def _results(there: "Opened", *, draft: bool, whole: bool) -> "Present":
+    """
+    The decided results, or for a draft the present ones, without their seal.
+
+    Args:
+        whole: with the tables and the working that a notice shows.
+    """
     from dataclasses import replace
 
     from perfeval.cli.decision import decided
     from perfeval.cli.present import present
-    from perfeval.inbox import receive
+    from perfeval.inbox import receive, taken_in
 
-    intake = receive(there)
+    intake = taken_in(there).intake if whole else receive(there)
     if draft:
         return replace(present(there, intake), seal=None)
     return decided(there, intake)

@@ -71,7 +71,9 @@ def explain(
     if not is_workbook and is_in_a_round(round_dir):
         there = opened(say, round_dir)
         return explain_person(say, there, target, paths=named, own=own, newest=newest)
-    outcome = outcome_of(say, named, own, round_dir=round_dir, newest=newest)
+    outcome = outcome_of(
+        say, named, own, round_dir=round_dir, newest=newest, whole=True
+    )
     if not is_workbook:
         outcome = _of_person(target, outcome)
     results = results_of(outcome)

@@ -79,7 +79,7 @@ def explain_person(
     newest: bool,
 ) -> int:
     """Somebody of a round: state, working, layers, ranks, and every finding."""
-    came = taken(there, paths, own, newest=newest)
+    came = taken(there, paths, own, newest=newest, whole=True)
     person = there.roster.find(employee_id)
     if person is None:
         return _stranger(say, there, employee_id, came)

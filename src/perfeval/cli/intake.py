@@ -75,31 +75,41 @@ def outcome_of(
     *,
     round_dir: Path | None,
     newest: bool,
+    whole: bool = False,
 ) -> "Outcome":
     """
     Everything under some paths or in the inbox, read and scored.
 
     In a round every form is held against the roster, whose own faults are told
     first; without one the forms stand alone.
+
+    Args:
+        whole: tables and the working of scores are held too.
     """
     there = round_if_any(say, paths, round_dir)
     if there is None:
         alone(newest=newest)
-        return run_over(paths, own)
-    return taken(there, paths, own, newest=newest).outcome
+        return run_over(paths, own, whole=whole)
+    return taken(there, paths, own, newest=newest, whole=whole).outcome
 
 
 def taken(
-    there: "Opened", paths: Sequence[Path], own: Sequence[Path], *, newest: bool
+    there: "Opened",
+    paths: Sequence[Path],
+    own: Sequence[Path],
+    *,
+    newest: bool,
+    whole: bool = False,
 ) -> "Taken":
     """What the inbox of a round or some named workbooks come to, nothing kept."""
     from dataclasses import replace
 
-    from perfeval.inbox import taken_in
+    from perfeval.inbox import lightly_taken_in, taken_in
 
     ruled_by_round(own)
     existing(paths)
-    came = taken_in(there, list(paths) or None, newest=newest)
+    take = taken_in if whole else lightly_taken_in
+    came = take(there, list(paths) or None, newest=newest)
     findings = (*there.roster.findings, *came.outcome.findings)
     return replace(came, outcome=replace(came.outcome, findings=findings))
 
@@ -115,13 +125,17 @@ def alone(*, newest: bool) -> None:
 
 
 def run_over(
-    paths: Sequence[Path], own: Sequence[Path], stage: Stage = Stage.EVALUATION
+    paths: Sequence[Path],
+    own: Sequence[Path],
+    stage: Stage = Stage.EVALUATION,
+    *,
+    whole: bool = False,
 ) -> "Outcome":
     """Everything under some paths, read and scored, without a round."""
     from perfeval.batch import run
 
     existing(paths)
-    return run(paths, known(own), stage)
+    return run(paths, known(own), stage, whole=whole)
 
 
 def agreements_of(
@@ -163,14 +177,14 @@ def kept(opened: "Opened", *, newest: bool = False, tick: "Tick | None" = None) 
     """
     from functools import partial
 
-    from perfeval.inbox import taken_in
+    from perfeval.inbox import lightly_taken_in
     from perfeval.reading import unheard
     from perfeval.record.receipts import add, keep_content, load
     from perfeval.resends import resends
 
     record = opened.folder.record
     keep = partial(keep_content, record)  # a second process can be handed it
-    came = taken_in(opened, newest=newest, keep=keep, tick=tick or unheard)
+    came = lightly_taken_in(opened, newest=newest, keep=keep, tick=tick or unheard)
     intake = came.intake
     remember(opened, came)
     since = len(load(record))

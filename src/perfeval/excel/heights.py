@@ -19,6 +19,7 @@ MARGIN = 4  # points above and below the lines together
 WASTE = 1.08  # a line breaks at a word, so not every line is full
 OTHER = 700  # any letter not in the tables
 REMEMBERED = 1_024  # texts; labels come again in every form
+LONGEST_REMEMBERED = 256  # letters, so that no file can fill the memory
 FIRST_LATIN, FIRST_THAI = 0x20, 0x0E01
 # fmt: off
 LATIN = (
@@ -41,9 +42,13 @@ THAI = (
 # fmt: on
 
 
-@lru_cache(maxsize=REMEMBERED)
 def width(text: str) -> float:
     """The length of a text on one line, in points."""
+    return _width(text) if len(text) <= LONGEST_REMEMBERED else _width.__wrapped__(text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _width(text: str) -> float:
     return sum(_advance(ord(letter)) for letter in text) * SIZE / EM
 
 

@@ -6,7 +6,8 @@ second run on the same inbox writes nothing.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -90,25 +91,34 @@ def add(
     return every
 
 
-def came(receipts: Sequence[Receipt], file: FileStatus) -> int:
-    """The place of a file among the receipts; behind the last where it has none."""
-    places = [(one.file, one.sha256) for one in receipts]
-    present = (file.file, file.sha256)
-    return places.index(present) if present in places else len(receipts)
+class History:
+    """The receipts of a round, found by what they are of."""
 
+    def __init__(self, receipts: Sequence[Receipt]) -> None:
+        self._receipts = receipts
+        self._places: dict[tuple[str, str | None], int] = {}
+        self._of_file: defaultdict[str, list[int]] = defaultdict(list)
+        self._of_person: defaultdict[str, list[int]] = defaultdict(list)
+        for place, one in enumerate(receipts):
+            self._places.setdefault((one.file, one.sha256), place)
+            self._of_file[one.file].append(place)
+            for employee_id in one.employee_ids:
+                self._of_person[id_key(employee_id)].append(place)
 
-def versions_before(
-    receipts: Sequence[Receipt], file: FileStatus, employee_id: str
-) -> Iterator[Receipt]:
-    """
-    What came before of one person, or under the same path, the latest first; the
-    same content under another path among it.
-    """
-    key = id_key(employee_id)
-    for one in reversed(receipts[: came(receipts, file)]):
-        ids = [id_key(other) for other in one.employee_ids]
-        if key in ids or one.file == file.file:
-            yield one
+    def came(self, file: FileStatus) -> int:
+        """The place of a file among the receipts; behind the last where it has none."""
+        return self._places.get((file.file, file.sha256), len(self._receipts))
+
+    def before(self, file: FileStatus, employee_id: str) -> tuple[Receipt, ...]:
+        """
+        What came before of one person, or under the same path, the latest first; the
+        same content under another path among it.
+        """
+        own = self._of_person.get(id_key(employee_id), [])
+        places = {*own, *self._of_file.get(file.file, [])}
+        known = self.came(file)
+        earlier = sorted((one for one in places if one < known), reverse=True)
+        return tuple(self._receipts[place] for place in earlier)
 
 
 def _line(one: Receipt) -> str:
