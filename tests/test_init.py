@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from libreoffice import needed, saved
+from libreoffice import needed, printed, saved
 from perfeval.datafile import checked, read_bytes, text_of
 from perfeval.excel.read import read
 from perfeval.excel.roster import build
@@ -318,6 +318,51 @@ def test_the_page_repeats_its_headings_and_names(made: Path) -> None:
         9,
     )
     assert sheet.freeze_panes == "D6"
+
+
+def test_whole_columns_are_printed_without_the_checks(made: Path) -> None:
+    sheet = load_workbook(made / "roster.xlsx")[load_list("roster").sheet]
+    area = sheet.print_area.split("!")[1]
+
+    assert area == "$A$1:$R$1048576"  # R: the salary; the checks stand in S
+    assert sheet["R5"].value.startswith("เงินเดือน")
+
+
+def test_only_a_page_of_empty_rows_has_a_look_of_its_own(made: Path) -> None:
+    sheet = load_workbook(made / "roster.xlsx")[load_list("roster").sheet]
+
+    def is_seen(row: int) -> bool:
+        styles = [sheet.cell(row, column) for column in range(1, 20)]
+        return any(one.fill.fill_type or one.border.top.style for one in styles)
+
+    assert [is_seen(row) for row in (6, 29, 30, 405)] == [True, True, False, False]
+    rules = [
+        rule.formula[0]
+        for span in sheet.conditional_formatting
+        for rule in span.rules
+        if str(span.sqref).startswith("A30:R")
+    ]
+    assert rules == ["COUNTA($A20:$R30)>0"]
+    assert sheet["B405"].protection.locked is False
+
+
+@needed
+def test_an_empty_roster_prints_few_pages_and_a_filled_one_all_its_people(
+    made: Path,
+) -> None:
+    path = made / "roster.xlsx"
+    # Two pages of words, two across of rows to fill in by hand, and the lists; one
+    # more of words where a wider font stands in for the paper's own.
+    assert printed(path) <= 6
+
+    def everybody(workbook: Any) -> None:
+        sheet = workbook[load_list("roster").sheet]
+        for row in (*range(6, 61), 500):  # also below the prepared rows
+            sheet[f"A{row}"], sheet[f"C{row}"] = f"TT-{row}", "สมมุติ ตัวอย่าง"
+
+    before = printed(path)
+    fill(path, everybody)
+    assert before < printed(path) <= before + 6
 
 
 @needed

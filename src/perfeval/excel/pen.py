@@ -98,10 +98,17 @@ class Pen:
         shown = "" if value is None else value
         self.out.write_formula(row - 1, at.first - 1, formula, style, shown)
 
-    def mark(self, first: int, last: int, at: Span, condition: str) -> None:
+    def mark(
+        self,
+        first: int,
+        last: int,
+        at: Span,
+        condition: str,
+        style: Format | None = None,
+    ) -> None:
         """A deeper colour on some rows while a condition of the first one holds."""
         rule = {"type": "formula", "criteria": f"={condition}"}
-        rule["format"] = self.styles.waiting
+        rule["format"] = style or self.styles.waiting
         top, left = first - 1, at.first - 1
         self.out.conditional_format(top, left, last - 1, at.last - 1, rule)
 

@@ -3,6 +3,10 @@ Builds the roster to fill in: empty, or with the people who are already known.
 
 Every column gets a defined name, by which it is found again. The sheet is not
 protected: people insert, paste and sort rows in it.
+
+What stands in a row is printed, and one page of rows to fill in by hand: the other
+prepared rows are not to be seen until people come near them, and the area to print
+is made of whole columns, which every program ends at the last row that holds anything.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,7 +25,7 @@ from perfeval.excel.validation import LIST, TITLE
 from perfeval.forms.list_schema import ListColumn, ListForm
 from perfeval.forms.locate_list import name_of
 from perfeval.forms.spans import Span
-from perfeval.grid import address
+from perfeval.grid import address, column_letters
 
 CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  a fixed time: same in, same bytes
 MARGIN, FOOT = 0.59, 0.63  # inches; the foot has room for the page number
@@ -30,6 +34,9 @@ ROW, HEAD_ROW = 23, 66  # points
 HEADING = 5  # row of the headings; people stand below it
 PADDING = 2  # characters that indent and borders take from a column
 CHECK_WIDTH = 26  # characters
+SEEN = 24  # empty rows that are seen and printed: about a page
+NEAR = 10  # rows above, in one of which something stands, that make a row be seen
+LAST_ROW = 1_048_576  # of a sheet of Excel
 OTHERS = "evaluators"  # the list of those who evaluate without a row
 Person = Mapping[str, Value]
 
@@ -69,10 +76,12 @@ class _Roster:
     def __init__(self, pen: Pen, listed: ListForm, places: Mapping[str, str]) -> None:
         self.pen, self.listed, self.places = pen, listed, places
         self.first, self.width = HEADING + 1, len(listed.columns)
+        self.seen = HEADING + SEEN  # the last row that is seen while it is empty
 
     def write(self, heading: str, people: Sequence[Person]) -> None:
         """Title, headings, a row for everybody, rows to fill, checks, page."""
         last = HEADING + max(self.listed.rows, len(people))
+        self.seen = min(last, HEADING + max(SEEN, len(people)))
         self._heading(heading, last)
         for place, column in enumerate(self.listed.columns, 1):
             self._column(place, column, people, last)
@@ -104,7 +113,9 @@ class _Roster:
         for row in range(self.first, last + 1):
             place_in = row - self.first
             known = people[place_in].get(column.key) if place_in < len(people) else None
-            self.pen.value(row, place, known, style)
+            unseen = row > self.seen
+            look = styles.bare(column.kind, shown) if unseen else style
+            self.pen.value(row, place, known, look)
         rule = self._rule(column)
         out.data_validation(self.first - 1, place - 1, last - 1, place - 1, rule)
 
@@ -144,8 +155,24 @@ class _Roster:
         pen.out.set_column(self.width, self.width, CHECK_WIDTH, pen.styles.plain)
         for row in range(self.first, last + 1):
             check = row_check(self.listed, self.places, row=row, first=self.first)
-            pen.formula(row, at, check, saved=None, style=pen.styles.checked)
+            style = pen.styles.checked if row <= self.seen else pen.styles.note
+            pen.formula(row, at, check, saved=None, style=style)
         mark_faults(pen, self.listed, self.first, last)
+        self._show_near(last)
+
+    def _show_near(self, last: int) -> None:
+        """Rows below the seen ones get their look where people come near them."""
+        row, styles, width = self.seen + 1, self.pen.styles, self.width
+        if row > last:
+            return
+        within = f"$A{max(self.first, row - NEAR)}:${column_letters(width)}{row}"
+        rule = {"type": "formula", "criteria": f"=COUNTA({within})>0"}
+        for first, to, style in (
+            (0, width - 1, styles.in_use),
+            (width, width, styles.check_in_use),
+        ):
+            look = {**rule, "format": style}
+            self.pen.out.conditional_format(row - 1, first, last - 1, to, look)
 
     def _page(self, last: int) -> None:
         """Paper, two pages across, titles repeated, where the cursor starts."""
@@ -164,9 +191,15 @@ class _Roster:
         page = f'&"{FONT},Regular"&14หน้า &P จาก &N'
         out.set_footer(f"&R{page}", {"margin": MARGIN / 2})
         out.freeze_panes(HEADING, repeated + 1)
-        out.print_area(0, 0, last - 1, self.width - 1)  # without the checks
+        self._print_area()
         out.autofilter(HEADING - 1, 0, last - 1, self.width)
         out.hide_gridlines(2)
         out.set_selection(self.first - 1, 0, self.first - 1, 0)
         ids = f"A{self.first}:{address(last, self.width)}"
         out.ignore_errors({"number_stored_as_text": ids})
+
+    def _print_area(self) -> None:
+        """Whole columns, the checks left out; spelled as openpyxl can read it too."""
+        sheet = self.listed.sheet.replace("'", "''")
+        area = f"$A$1:${column_letters(self.width)}${LAST_ROW}"
+        self.pen.book.define_name(f"'{sheet}'!_xlnm.Print_Area", f"='{sheet}'!{area}")

@@ -84,10 +84,11 @@ def mark_faults(pen: Pen, listed: ListForm, first: int, last: int) -> None:
     for place, column in enumerate(listed.columns, 1):
         if column.required:
             cell = f"${column_letters(place)}{first}"
-            pen.mark(first, last, Span(place, place), f'AND({cell}="",{used})')
+            lacks = f'AND({cell}="",{used})'
+            pen.mark(first, last, Span(place, place), lacks, pen.styles.lacking)
     own = f"${_letter(listed, 'employee_id')}{first}"
     doubled = f'AND({own}<>"",COUNTIF({_ids(listed, first)},{own})>1)'
-    pen.mark(first, last, Span(1, 1), doubled)
+    pen.mark(first, last, Span(1, 1), doubled, pen.styles.lacking)
     check = len(listed.columns) + 1
     letter = f"${column_letters(check)}{first}"
     pen.mark(
@@ -95,4 +96,5 @@ def mark_faults(pen: Pen, listed: ListForm, first: int, last: int) -> None:
         last,
         Span(check, check),
         f'AND({letter}<>"",{letter}<>{words(COMPLETE)})',
+        pen.styles.lacking,
     )

@@ -61,6 +61,10 @@ class Styles:
         self.checked = self._boxed(bg_color=GREY, indent=1)
         self.note = self._style(indent=1)
         self.waiting = book.add_format({"bg_color": AMBER})
+        self.in_use = book.add_format({"bg_color": CREAM, "border": 1})
+        self.lacking = book.add_format({"bg_color": AMBER, "border": 1})
+        self.check_in_use = book.add_format({"bg_color": GREY, "border": 1})
+        self._bare: dict[str, Format] = {}
         self._inputs = {kind: self._input(**how) for kind, how in INPUTS.items()}
         self._given = {kind: self._boxed(**how) for kind, how in INPUTS.items()}
 
@@ -74,6 +78,16 @@ class Styles:
             style = self._input(num_format=number_format, align="left", indent=1)
             self._inputs[number_format] = style
         return self._inputs[number_format]
+
+    def bare(self, kind: str, number_format: str | None = None) -> Format:
+        """A cell that people may fill, nothing of it to be seen or printed yet."""
+        key = number_format or kind
+        if key not in self._bare:
+            how = dict(INPUTS.get(kind, {}))
+            if number_format:
+                how = {"num_format": number_format, "align": "left", "indent": 1}
+            self._bare[key] = self._style(locked=False, **how)
+        return self._bare[key]
 
     def swatch(self, colour: str) -> Format:
         """A cell that shows a colour of the legend."""
