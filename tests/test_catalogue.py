@@ -11,7 +11,14 @@ from fault_rows import ROWS
 from faults import Row, findings_of
 from filled import outcome
 from perfeval.catalogue import CATALOGUE, Severity
-from perfeval.findings import Finding, Location, finding, grouped, has_error
+from perfeval.findings import (
+    Finding,
+    Location,
+    finding,
+    grouped,
+    has_error,
+    in_order,
+)
 
 TESTS = Path(__file__).parent
 THAI = re.compile("[\u0e00-\u0e7f]")
@@ -267,3 +274,18 @@ def test_only_an_error_withholds_a_result():
 def test_a_code_that_nobody_wrote_words_for_cannot_be_told():
     with pytest.raises(KeyError):
         finding("PE999", Location("a.xlsx"))
+
+
+def test_findings_come_by_file_sheet_and_row():
+    """Row 9 stands before row 10, what is of a whole sheet or file before both."""
+    places = [
+        ("a.xlsx", None, None),
+        ("a.xlsx", "one", None),
+        ("a.xlsx", "one", "AB9"),
+        ("a.xlsx", "one", "B10"),
+        ("a.xlsx", "two", "A1"),
+        ("b.xlsx", "one", "C2"),
+    ]
+    found = [finding("PE203", Location(*place)) for place in places]
+
+    assert in_order(reversed(found)) == found

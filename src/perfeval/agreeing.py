@@ -17,7 +17,7 @@ from perfeval.appraise.remembered import Remembered
 from perfeval.batch import Form as Unjudged
 from perfeval.batch import Known, Outcome, Unpacked, unpacked
 from perfeval.choices import Stage
-from perfeval.findings import Finding
+from perfeval.findings import Finding, in_order
 from perfeval.inbox import Keep, listed
 from perfeval.parse import parse
 from perfeval.record import agreements, receipts
@@ -85,10 +85,9 @@ def take(
     order = {id(form): number for number, form in enumerate(forms)}
     settled.sort(key=lambda one: order[id(one.form)])
     findings += [told for one in settled for told in one.findings]
-    findings.sort(key=lambda one: (one.file, one.sheet or ""))
     read_from = tuple(one.path for one in contents.files)
     appraisals = tuple(one.appraisal for one in settled)
-    outcome = Outcome(read_from, appraisals, tuple(findings))
+    outcome = Outcome(read_from, appraisals, tuple(in_order(findings)))
     return Handed(outcome, tuple(settled), versions, tuple(received))
 
 

@@ -20,7 +20,7 @@ from perfeval.catalogue import Severity
 from perfeval.choices import Stage
 from perfeval.excel.earlier import is_list_of_scores
 from perfeval.excel.read import Keep, Read, read_once
-from perfeval.findings import Finding, Location, finding, has_error
+from perfeval.findings import Finding, Location, finding, has_error, in_order
 from perfeval.forms.fields import Asking, asking
 from perfeval.forms.hidden import hidden_values
 from perfeval.forms.load import load as load_form
@@ -266,8 +266,7 @@ def run(
     findings += [told for one in settled for told in one.findings]
     if files and not read_from:
         findings.append(finding(EMPTY, Location(paths[0].as_posix())))
-    findings.sort(key=lambda one: (one.file, one.sheet or ""))
-    return Outcome(tuple(read_from), tuple(settled), tuple(findings))
+    return Outcome(tuple(read_from), tuple(settled), tuple(in_order(findings)))
 
 
 def values(paths: Sequence[Path], known: Known) -> tuple[list[Filled], list[Finding]]:

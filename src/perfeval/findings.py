@@ -6,11 +6,13 @@ finding stand in `catalogue`, in Thai and in English; a finding itself carries
 only its code and the facts.
 """
 
+import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from perfeval.catalogue import CATALOGUE, Severity
 
+LETTERS = string.ascii_uppercase  # of a column in an address
 MOST_FOUND = 5  # different values that one grouped finding spells out
 
 
@@ -102,6 +104,16 @@ def finding(
         clause=clause,
         facts={name: str(value) for name, value in facts.items()},
     )
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """By file, sheet and row of the first cell; those of a whole sheet come first."""
+    return sorted(findings, key=lambda one: (one.file, one.sheet or "", _row(one)))
+
+
+def _row(one: Finding) -> int:
+    digits = (one.cell or "").lstrip(LETTERS)
+    return int(digits) if digits.isdecimal() else 0
 
 
 def grouped(findings: Iterable[Finding]) -> list[Finding]:

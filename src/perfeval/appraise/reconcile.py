@@ -27,7 +27,7 @@ from perfeval.appraise.standing import (
     PersonStatus,
     Reason,
 )
-from perfeval.findings import Finding, finding, has_error
+from perfeval.findings import Finding, finding, has_error, in_order
 from perfeval.roster import Person
 from perfeval.rounds.opened import Opened
 from perfeval.thai import long_date
@@ -64,12 +64,13 @@ def reconcile(
     forms = [form for one in came for form in one.forms]
     people = _people(forms, opened)
     files = tuple(_file(one) for one in came)
-    findings = [
-        *(told for one in came for told in one.findings),
-        *(told for form in forms for told in form.appraisal.findings),
-        *_of_the_roster(opened),
-    ]
-    findings.sort(key=lambda one: (one.file, one.sheet or ""))
+    findings = in_order(
+        [
+            *(told for one in came for told in one.findings),
+            *(told for form in forms for told in form.appraisal.findings),
+            *_of_the_roster(opened),
+        ]
+    )
     appraisals = tuple(form.appraisal for form in forms)
     return Reconciled(Intake(people, files, tuple(findings)), appraisals)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from perfeval.cli.exits import Exit, StopError
-from perfeval.findings import Finding, has_error
+from perfeval.findings import Finding, has_error, in_order
 from perfeval.reports import findings as findings_report
 
 SCHEMA = "perfeval/1"
@@ -108,7 +108,9 @@ class Voice(NamedTuple):
             "ok": stopped is None and not has_error(findings),
             "summary": summary,
             "results": list(results),
-            "findings": [findings_report.as_json(f, self.lang) for f in findings],
+            "findings": [
+                findings_report.as_json(one, self.lang) for one in in_order(findings)
+            ],
             "files": list(files),
             **({} if stopped is None else {"stopped": stopped}),
         }
