@@ -12,11 +12,13 @@ from filled import CIVIL, sound, write
 from perfeval.appraise.decided import Decided
 from perfeval.appraise.layers import Decision
 from perfeval.appraise.ledger import canonical, ledger
+from perfeval.cli.exits import Exit
 from perfeval.inbox import receive
 from perfeval.opening import open_round
 from perfeval.record import decisions
 from perfeval.rounds.folder import RoundFolder
 from round_folder import round_folder
+from shell import Shell
 
 OFFICE = "กรมตัวอย่าง"
 CHIEF = "นายอธิบดี ตัวอย่างนำ"
@@ -130,6 +132,13 @@ def decided_round(folder: Path, **more: Any) -> Path:
     """The same, decided."""
     civil_round(folder, **more)
     decide(folder)
+    return folder
+
+
+def sealed(folder: Path, run: Shell) -> Path:
+    """A decided round, sealed by the command."""
+    decided_round(folder)
+    assert run("seal", "--round", folder).code == Exit.DONE
     return folder
 
 

@@ -83,6 +83,11 @@ TABLE = {
         "",
     ),
     "proposing": ("appraise excel findings paying record reports rounds", ""),
+    "raising": (
+        "announcing appraise excel findings notifying paying proposing record"
+        " regulations reports rounds",
+        "",
+    ),
     "criteria": (
         "announcing appraise choices excel findings letter reports rounds",
         "",

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 import libreoffice
+from pay_round import sealed
 from perfeval.cli.exits import Exit
 from round_folder import ROUND, round_folder
 from shell import Ran, Shell
@@ -153,6 +154,19 @@ def test_an_own_regulation_has_its_calendar_too(run: Shell, tmp_path: Path) -> N
 def test_people_read_days_in_their_language(run: Shell) -> None:
     assert "ภายในวันที่ 30 กันยายน 2567" in run(*NAMED).out
     assert "by 2024-09-30" in run(*NAMED, "--lang", "en").out
+
+
+def test_a_sealed_round_shows_its_calendar_and_keeps_its_papers(
+    run: Shell, tmp_path: Path
+) -> None:
+    office = sealed(tmp_path / "round", run)
+    told = answer(run("calendar", "--round", office, "--json"))
+
+    assert told["results"]
+    assert [one["code"] for one in told["findings"]] == ["PE625"]
+    assert not (office / "out" / "calendar.xlsx").exists()
+    output = tmp_path / "calendar.xlsx"
+    assert run("calendar", "--round", office, "-o", output).code == Exit.DONE
 
 
 @libreoffice.needed

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 import libreoffice
+from pay_round import sealed
 from perfeval.cli.exits import Exit
 from perfeval.excel.public import OF_AN_EMBLEM, allowed, parts, texts
 from perfeval.rounds.folder import RoundFolder
@@ -237,6 +238,16 @@ def test_the_papers_change_no_seal(office: Path) -> None:
 
     assert before.sha256 == after.sha256
     assert before.round.substance == after.round.substance
+
+
+def test_a_sealed_round_keeps_its_papers(run: Shell, tmp_path: Path) -> None:
+    office = sealed(tmp_path / "round", run)
+    told = answer(run("criteria", "--round", office, "--json"))
+
+    assert "PE625" in [one["code"] for one in told["findings"]]
+    assert [one["file"] for one in told["results"]] == [None]
+    output = tmp_path / "criteria.xlsx"
+    assert run("criteria", "--round", office, "-o", output).code == Exit.DONE
 
 
 @libreoffice.needed

@@ -21,12 +21,29 @@ Draft = Annotated[
         "|| A draft, marked as one on every page; needs no decision.",
     ),
 ]
+Percents = Annotated[
+    bool,
+    typer.Option(
+        "--pay",
+        help="ประกาศร้อยละการเลื่อนเงินเดือนในแต่ละระดับ แทนประกาศรายชื่อ "
+        "|| The percents by which each band is raised, instead of the names.",
+    ),
+]
+Raises = Annotated[
+    bool,
+    typer.Option(
+        "--pay",
+        help="แจ้งผลการเลื่อนเงินเดือนรายบุคคล แทนผลการประเมิน "
+        "|| A notice of the raise a person, instead of the result.",
+    ),
+]
 
 
 def announce(
     ctx: typer.Context,
     round_dir: RoundDir = None,
     draft: Draft = False,
+    pay: Percents = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
@@ -34,6 +51,7 @@ def announce(
 ) -> int:
     """ทำประกาศรายชื่อผู้มีผลการประเมินระดับที่ต้องประกาศ || Announce the best by name."""
     from perfeval.announcing import announcements
+    from perfeval.cli import raises
     from perfeval.cli.locking import holding, unsealed
     from perfeval.cli.papers import publish
     from perfeval.cli.rounds import opened
@@ -43,6 +61,8 @@ def announce(
     with holding(there.folder, "announce"):
         unsealed(there.folder)
         results = _results(there, draft=draft, whole=False)
+        if pay:
+            return raises.announce(say, there, results)
         made = announcements(there, results.intake.people, seal=results.seal)
         findings = [*there.roster.findings, *made.findings]
         told = publish(
@@ -71,6 +91,7 @@ def notices(
     ctx: typer.Context,
     round_dir: RoundDir = None,
     draft: Draft = False,
+    pay: Raises = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
@@ -78,6 +99,7 @@ def notices(
 ) -> int:
     """ทำแบบแจ้งผลการประเมินรายบุคคล || One result notice a person."""
     from perfeval import notifying
+    from perfeval.cli import raises
     from perfeval.cli.locking import holding
     from perfeval.cli.papers import publish
     from perfeval.cli.rounds import opened
@@ -86,6 +108,8 @@ def notices(
     there = opened(say, round_dir)
     with holding(there.folder, "notices"):
         results = _results(there, draft=draft, whole=True)
+        if pay:
+            return raises.notices(say, there, results)
         made = list(notifying.notices(there, results.intake.people, seal=results.seal))
         told = publish(
             there.folder,

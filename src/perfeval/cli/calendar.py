@@ -13,6 +13,7 @@ from perfeval.cli.options import AsJson, Force, Lang, NoColor, Quiet
 from perfeval.cli.output import Voice, ends_in, free, put, voice
 
 if TYPE_CHECKING:
+    from perfeval.findings import Finding
     from perfeval.reports.calendar import Entry
     from perfeval.rounds.covered import Covered
     from perfeval.rounds.folder import RoundFolder
@@ -103,11 +104,12 @@ def calendar(
     wanted = _wanted(say, year, which, regulation)
     _is_there(series, wanted.covered)
     rows = _rows(wanted, series)
-    files = _write(wanted, series, output)
+    files, told = _write(wanted, series, output)
     _tell(say, rows)
+    say.findings(told)
     for one in files:
         say.say(f"เขียนไฟล์แล้ว: {one['path']}", f"Written: {one['path']}")
-    _answer(say, wanted, rows, files)
+    _answer(say, wanted, rows, files=files, found=told)
     return Exit.DONE
 
 
@@ -185,10 +187,10 @@ def _rows(
 
 def _write(
     wanted: Wanted, series: str | None, output: Path | None
-) -> Sequence[dict[str, str]]:
+) -> "tuple[Sequence[dict[str, str]], Sequence[Finding]]":
     """The workbook, a sheet a regulation: where it was asked for, or into out/."""
     if output is None and wanted.folder is None:
-        return ()
+        return (), ()
     from perfeval.excel.letter import xlsx
     from perfeval.reports.calendar import build
 
@@ -205,11 +207,12 @@ def _write(
         )
     )
     if output is not None:
-        return (put(content, output, "calendar"),)
+        return (put(content, output, "calendar"),), ()
     from perfeval.cli.papers import publish
 
     assert wanted.folder is not None
-    return publish(wanted.folder, "calendar", {PAPER: content}, basis=None).files
+    done = publish(wanted.folder, "calendar", {PAPER: content}, basis=None)
+    return done.files, done.findings
 
 
 def _tell(say: Voice, rows: "Iterable[tuple[Covered, Sequence[Entry]]]") -> None:
@@ -228,7 +231,9 @@ def _answer(
     say: Voice,
     wanted: Wanted,
     rows: "Sequence[tuple[Covered, Sequence[Entry]]]",
+    *,
     files: Sequence[dict[str, str]],
+    found: "Sequence[Finding]",
 ) -> None:
     from perfeval.reports.calendar import as_json
 
@@ -240,4 +245,4 @@ def _answer(
         "regulations": len(rows),
         "steps": len(results),
     }
-    say.json("calendar", summary=summary, results=results, files=files)
+    say.json("calendar", summary=summary, results=results, findings=found, files=files)

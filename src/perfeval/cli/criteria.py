@@ -26,7 +26,7 @@ PAPERS = {
     Opening.ORDER: ("คำสั่งแต่งตั้งคณะกรรมการ", "order of the committee"),
     Opening.PROOF: ("ตารางเทียบหลักเกณฑ์", "table to read back"),
 }
-TITLES = {"th": ("หลักเกณฑ์", "เอกสาร", "ไฟล์"), "en": ("Regulation", "Papers", "File")}
+TITLES = {"th": ("หลักเกณฑ์", "เอกสาร"), "en": ("Regulation", "Papers")}
 
 
 def criteria(
@@ -102,14 +102,14 @@ def criteria(
         )
     files, gone = _write(folder, made, output)
     findings = (*made.findings, *gone)
-    _tell(say, made.made, files)
+    _tell(say, made.made)
+    for one in files:
+        say.say(f"เขียนไฟล์แล้ว: {one['path']}", f"Written: {one['path']}")
     say.findings(findings)
     say.json(
         "criteria",
         summary={"regulations": len(made.made), "files": len(files)},
-        results=[
-            _as_json(one, file) for one, file in zip(made.made, files, strict=True)
-        ],
+        results=[_as_json(one, folder, files) for one in made.made],
         findings=findings,
         files=files,
     )
@@ -132,30 +132,30 @@ def _write(
         withdrawn=made.withdrawn,
         found=made.findings,
     )
-    by_path = {one["path"]: one for one in told.files}
-    files = [by_path[folder.shown(folder.out / one.path)] for one in made.made]
-    return files, told.findings
+    return told.files, told.findings
 
 
-def _tell(
-    say: Voice, made: "Sequence[Made]", files: "Sequence[dict[str, str]]"
-) -> None:
+def _tell(say: Voice, made: "Sequence[Made]") -> None:
     place = 0 if say.lang == "th" else 1
     rows = [
         (
             one.covered.loaded.regulation.id,
             ", ".join(PAPERS[paper][place] for paper in one.papers),
-            file["path"],
         )
-        for one, file in zip(made, files, strict=True)
+        for one in made
     ]
     say.table(TITLES[say.lang], rows)
 
 
-def _as_json(one: "Made", file: dict[str, str]) -> dict[str, object]:
+def _as_json(
+    one: "Made", folder: "RoundFolder", files: "Sequence[dict[str, str]]"
+) -> dict[str, object]:
+    """One workbook; its file is null where a sealed round keeps those of before."""
+    paths = [file["path"] for file in files]
+    own = folder.shown(folder.out / one.path)
     return {
         "regulation": one.covered.loaded.regulation.id,
         "staff_groups": list(one.covered.staff),
         "papers": [paper.value for paper in one.papers],
-        "file": file["path"],
+        "file": own if own in paths else next(iter(paths), None),
     }

@@ -23,6 +23,8 @@ KINDS = {  # what a path under out/ begins with -> kind in the answer
     "summary.xlsx": "committee_summary",
     "announcement-": "announcement",
     "notices/": "notice",
+    "raises/": "notice",
+    "percents-": "announcement",
     "pay-": "pay",
     "calendar.xlsx": "calendar",
     "criteria-": "criteria",

@@ -155,6 +155,7 @@ def _propose(
 ) -> int:
     """The papers of all staff groups, as one set."""
     from perfeval.cli.papers import publish
+    from perfeval.raising import written
 
     made = _sound(lambda: _proposals(there, results))
     findings = [
@@ -167,6 +168,7 @@ def _propose(
         "pay",
         {one.path: one.content for one in made if one.path},
         basis=results.basis,
+        withdrawn=written(there) if taken else (),  # they told other percents
         found=findings,
     )
     findings += _of_papers(there, told, taken, file)
