@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from perfeval.appraise.figures import band_of, display, is_at_edge
 from perfeval.appraise.score import Result
+from perfeval.model import Evaluation
 from perfeval.regulations.schema import Band, Regulation
 
 
@@ -112,6 +113,15 @@ def _evaluation(result: Result) -> Iterator[Opinion]:
         )
         if opinion == "differ" and total is not None and reason:
             yield Opinion(layer, Fraction(total), reason)
+
+
+def is_beside_total(
+    evaluation: Evaluation, layer: Layer = Layer.NEXT_SUPERVISOR
+) -> bool:
+    """True where a next supervisor differs in something else than the total."""
+    who = layer.value
+    others = (getattr(evaluation, f"{who}_{key}") for key in ("step", "development"))
+    return getattr(evaluation, f"{who}_total") is None and any(others)
 
 
 def _decided(decision: Decision) -> Iterator[Opinion]:

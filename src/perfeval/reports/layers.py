@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from perfeval.appraise.decided import Decided, is_open
-from perfeval.appraise.layers import SUPERVISORS, Layer, Opinion
+from perfeval.appraise.layers import (
+    SUPERVISORS,
+    Layer,
+    Opinion,
+    is_beside_total,
+)
 from perfeval.appraise.places import Place
 from perfeval.appraise.score import Result
 from perfeval.appraise.standing import PersonStatus
@@ -117,6 +122,8 @@ def _next_supervisor(
         word, words, keys = Word.GIVEN, "changed", [*OPINION]
     elif consent == "agree":
         word, words = Word.KEPT, "agree"
+    elif consent is not None and is_beside_total(typed, layer):
+        word, words, keys = Word.KEPT, "beside", [CONSENT, OPINION[1]]
     elif consent is not None:
         words, keys = "unfounded", [CONSENT, *OPINION]
     cells = [typed.at.get(f"{layer.value}_{key}") for key in keys]

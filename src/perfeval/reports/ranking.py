@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from perfeval.appraise.decided import Decided
 from perfeval.appraise.figures import exact_text
+from perfeval.appraise.order import by_total
 from perfeval.appraise.rank import Ranking, division_order, rank
 from perfeval.appraise.standing import PersonStatus
 from perfeval.book import (
@@ -20,6 +21,7 @@ from perfeval.book import (
     Words,
 )
 from perfeval.regulations.schema import Regulation
+from perfeval.reports.grouping import NAMES, grouping_of, names, title_of
 from perfeval.reports.period import span, turn
 from perfeval.reports.ranking_rows import (
     Lists,
@@ -72,7 +74,7 @@ def build(
     lists = Lists(opened, everybody, tuple(laws.values()), of_all, decided, seal)
     official = [one.name for one in opened.round.divisions]
     pages = [_page(lists, name) for name in division_order(everybody, official)]
-    return Book((*pages, _page(lists, None)))
+    return Book((*pages, _page(lists, None), *_names(lists)))
 
 
 def as_json(ranking: Ranking) -> Iterator[dict[str, object]]:
@@ -113,6 +115,24 @@ def _page(lists: Lists, division: str | None) -> Page:
         foot=foot(lists.opened, tuple(laws), lists.seal),
         draft=lists.decided is None,  # the committee has not had its say
     )
+
+
+def _names(lists: Lists) -> Iterator[Page]:
+    """The names that a regulation wants kept of this round for the next one."""
+    opened = lists.opened
+    kept = [(law, grouping_of(law, opened.round.round)) for law in lists.laws]
+    for number, (law, said) in enumerate(kept, 1):
+        if said is None:
+            continue
+        people = by_total(under(lists, lists.people, law))
+        office, title = opened.round.organisation, title_of(law, said)
+        yield Page(
+            title=NAMES if len(lists.laws) == 1 else f"{NAMES} {number}",
+            heading=(title, office, *_turns(lists, [law]), law.title),
+            blocks=(*names(people, law, said), _signers(lists, None)),
+            foot=foot(opened, (law,), lists.seal),
+            draft=lists.decided is None,
+        )
 
 
 def _notes(lists: Lists) -> Words:

@@ -11,6 +11,7 @@ from perfeval.appraise.order import by_total
 from perfeval.appraise.standing import PersonState, PersonStatus, Standing
 from perfeval.book import Column, Figure, Group, Row, Value
 from perfeval.regulations.schema import Regulation
+from perfeval.reports.grouping import in_groups
 from perfeval.reports.round_words import STATES
 from perfeval.rounds.opened import Opened
 
@@ -99,10 +100,13 @@ def ranked(
         groups = {one.status.person.staff_group for one in standings}
         labels = [one.label for one in law.staff_groups if one.key in groups]
         yield Group(f"{' / '.join(labels)} – {law.title}")
-        for one in standings:
-            of_all = lists.of_all[one.status.person.key].rank
-            first = (one.rank, of_all) if division else (of_all, _division(one.status))
-            yield (*first, *_person(one.status, laws), _remark(one))
+        for heading, members in in_groups(standings, law, lists.opened.round.round):
+            if heading is not None:
+                yield heading
+            for one in members:
+                rank, of_all = one.rank, lists.of_all[one.status.person.key].rank
+                here = (rank, of_all) if division else (of_all, _division(one.status))
+                yield (*here, *_person(one.status, laws), _remark(one))
 
 
 def sent(

@@ -5,7 +5,12 @@ from fractions import Fraction
 
 from perfeval.appraise.decided import is_open
 from perfeval.appraise.figures import exact_text, fixed
-from perfeval.appraise.layers import Decision, Layer, before_committee
+from perfeval.appraise.layers import (
+    Decision,
+    Layer,
+    before_committee,
+    is_beside_total,
+)
 from perfeval.appraise.order import by_total
 from perfeval.appraise.special import Case, Kind
 from perfeval.appraise.standing import PersonStatus, Standing
@@ -23,6 +28,7 @@ from perfeval.book import (
 )
 from perfeval.regulations.schema import Regulation
 from perfeval.reports.docket import Docket
+from perfeval.reports.grouping import in_groups
 from perfeval.reports.round_words import CASES, STATES
 from perfeval.reports.summary_overview import heading
 from perfeval.reports.summary_signing import committee
@@ -133,9 +139,12 @@ def _ranked(
         if any(one.status.person.staff_group == group.key for one in standings)
     )
     yield Group(f"{groups} – {law.title}")
-    for standing in standings:
-        key = standing.status.person.key
-        yield _row(docket, standing, cases.get(key, ()))
+    for group, members in in_groups(standings, law, docket.opened.round.round):
+        if group is not None:
+            yield group
+        for standing in members:
+            key = standing.status.person.key
+            yield _row(docket, standing, cases.get(key, ()))
 
 
 def _row(docket: Docket, standing: Standing, cases: Sequence[Case]) -> Row:
@@ -210,10 +219,12 @@ def _next_supervisor(status: PersonStatus) -> str | None:
         return None
     evaluation = status.result.evaluation
     before = before_committee(status.result)
-    if before.layer is Layer.NEXT_SUPERVISOR:
+    if before.layer is not Layer.EVALUATOR:
         return f"เห็นต่างจาก {status.result.printed}: {before.opinions[-1].reason}"
     if evaluation.next_supervisor_opinion == "agree":
         return "เห็นด้วย"
+    if evaluation.next_supervisor_opinion == "differ" and is_beside_total(evaluation):
+        return f"เห็นต่างโดยไม่เปลี่ยนคะแนน: {evaluation.next_supervisor_reason or '-'}"
     if evaluation.next_supervisor_opinion == "differ":
         return "เห็นต่าง แต่ยังไม่ครบคะแนนและเหตุผล"
     return "ยังไม่มีความเห็น" if status.person.next_supervisor_id else None
