@@ -141,14 +141,17 @@ def points(layout: Layout, row: int) -> str:
     keys = [named[0].part] if named else [one.key for one in regulation.components]
     listed = [word for key in keys for word in part_names(layout, key)]
     off = ",".join(f"{part}<>{words(word)}" for word in listed)
-    titles = column(place, "title")
+    twice = f"SUMPRODUCT(({column(place, 'title')}={title})*1)>1"
+    if not named:  # the short title of an item of the form is that item again
+        short = [one.title for one in regulation.items if not one.own]
+        twice = f"OR({twice},{','.join(f'{title}={words(one)}' for one in short)})"
     marks = f"IF({two}=1,{second},{first})"
     cases = (
         (f"COUNTA({','.join(at[k] for k in counted)})=0", _unused(layout, number)),
         (f'OR({title}="",{part}="",{full}="")', words(BLANK)),
         (f"OR(COUNT({full})=0,{full}<=0,{full}>{WHOLE})", words(BAD_FULL)),
         (f"AND({off})", words(BAD_PART)),
-        (f"SUMPRODUCT(({titles}={title})*1)>1", words(TWICE)),
+        (twice, words(TWICE)),
         (f'AND({_round(layout)}&""="1",{second}<>"")', words(TOO_EARLY)),
         (f"OR({_bad(first, full)},{_bad(second, full)})", words(BAD_MARKS)),
         (f'{marks}=""', words(BLANK)),
