@@ -77,11 +77,13 @@ TABLE = {
         f"attendance excel rounds roster {DATA_FILES}",
         "",
     ),
+    "attending": ("excel regulations roster rounds", ""),
     "announcing": ("appraise excel findings letter regulations reports rounds", ""),
     "paying": (
         "appraise excel forms regulations rounds findings grid thai datafile",
         "",
     ),
+    "proposing": ("appraise excel findings paying record reports rounds", ""),
     "raising": (
         "announcing appraise excel findings notifying paying proposing record"
         " regulations reports rounds",
@@ -89,10 +91,6 @@ TABLE = {
     ),
     "criteria": (
         "announcing appraise choices excel findings letter reports rounds",
-        "",
-    ),
-    "proposing": (
-        "appraise excel findings paying record regulations reports rounds",
         "",
     ),
     "notifying": ("appraise excel reports rounds thai", ""),
@@ -105,7 +103,7 @@ TABLE = {
     "closing": ("announcing appraise excel findings present reports rounds", ""),
     "sealing": ("appraise datafile forms inbox opening record regulations rounds", ""),
     "present": ("appraise record rounds findings", ""),
-    "checklists": ("batch datafile excel findings forms grid rounds", ""),
+    "checklists": ("appraise batch datafile excel findings forms grid rounds", ""),
     "resends": (
         "appraise batch findings gather model parse record rounds thai",
         "",

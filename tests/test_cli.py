@@ -39,7 +39,7 @@ COMMANDS = [
     ("init",), ("form",), ("forms",), ("agree",), ("inspect",), ("check",),
     ("score",), ("explain",), ("rank",), ("summary",), ("close",), ("seal",),
     ("verify",), ("decide",), ("reopen",), ("demo",), ("announce",), ("notices",),
-    ("status",), ("calendar",), ("doctor",), ("pay",), ("criteria",),
+    ("status",), ("calendar",), ("doctor",), ("pay",), ("criteria",), ("attendance",),
     ("regulations",), ("regulations", "list"), ("regulations", "show"),
     ("regulations", "check"), ("regulations", "copy"),
 ]  # fmt: skip

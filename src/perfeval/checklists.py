@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from perfeval.appraise.attendance_doubts import attendance_findings
 from perfeval.batch import NO_FORM, Outcome
 from perfeval.excel.read import read
 from perfeval.findings import Finding, Location, finding
@@ -54,13 +55,22 @@ def _of_list(path: Path, shown: str, opened: Opened | None) -> list[Finding] | N
         return None
     if opened is None:
         return [finding(ALONE, Location(shown))]
-    said = load_round(opened.folder)
     if not is_roster:
-        found = read_attendance(workbook, said, opened.roster, told)
-        return list(found.findings)
+        return _of_attendance(workbook, path, opened, told)
+    said = load_round(opened.folder)
     if path.samefile(opened.folder.roster):
         return []  # every command on the round tells them
     return list(read_roster(workbook, said, told).findings)
+
+
+def _of_attendance(
+    workbook: Workbook, path: Path, opened: Opened, told: Sequence[Finding]
+) -> list[Finding]:
+    own = opened.folder.attendance
+    if opened.attendance is not None and path.samefile(own):
+        return []  # `check` tells them whatever is named
+    found = read_attendance(workbook, opened, told)
+    return list(attendance_findings(replace(opened, attendance=found)))
 
 
 def _holds(workbook: Workbook, key: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from perfeval.announcing import announcements
+from perfeval.appraise.attendance_doubts import attendance_findings
 from perfeval.appraise.committee import check_committee
 from perfeval.appraise.standing import Intake
 from perfeval.excel.write import xlsx
@@ -49,6 +50,7 @@ def close(
     """
     findings = (
         *opened.roster.findings,
+        *attendance_findings(opened),
         *check_committee(opened),
         *intake.findings,
         *resends,

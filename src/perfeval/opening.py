@@ -1,16 +1,16 @@
 """Opens a round: round.toml, its regulations and its roster, read and held together."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from perfeval.attendance import Attendance
 from perfeval.datafile import DataFileError
 from perfeval.excel.read import read
-from perfeval.roster import Roster
 from perfeval.rounds.attendance import asks, read_attendance, unknown
 from perfeval.rounds.check import check_round
 from perfeval.rounds.folder import RoundFolder
-from perfeval.rounds.load import RoundRead, load_round
+from perfeval.rounds.load import load_round
 from perfeval.rounds.opened import Opened
 from perfeval.rounds.people import read_roster
 
@@ -40,8 +40,7 @@ def open_round(
     roster = read_roster(workbook, said, told, forms=forms)
     if not roster.sheet:
         raise DataFileError(list(roster.findings))
-    attendance = _attendance(folder, said, roster, forms)
-    return Opened(
+    opened = Opened(
         folder=folder,
         round=said.round,
         sha256=said.sha256,
@@ -49,18 +48,17 @@ def open_round(
         roster=roster,
         findings=tuple(check_round(said, roster, folder.path)),
         forms=forms,
-        attendance=attendance,
     )
+    return replace(opened, attendance=_attendance(opened))
 
 
-def _attendance(
-    folder: RoundFolder, said: RoundRead, roster: Roster, forms: Path | None
-) -> Attendance | None:
+def _attendance(opened: Opened) -> Attendance | None:
     """Leave and lateness; None where nobody asks for them or no file is there."""
-    if not asks(said) or not os.path.lexists(folder.attendance):
+    path = opened.folder.attendance
+    if not asks(opened) or not os.path.lexists(path):
         return None
-    shown = folder.shown(folder.attendance)
-    workbook, told = read(folder.attendance, shown=shown)
+    shown = opened.folder.shown(path)
+    workbook, told = read(path, shown=shown)
     if workbook is None:
-        return unknown(shown, roster, told)
-    return read_attendance(workbook, said, roster, told, forms=forms)
+        return unknown(shown, opened, told)
+    return read_attendance(workbook, opened, told)

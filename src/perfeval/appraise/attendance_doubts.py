@@ -14,6 +14,13 @@ from perfeval.rounds.opened import Opened
 MOST_NAMED = 5  # people whom a finding names
 
 
+def attendance_findings(opened: Opened) -> Iterator[Finding]:
+    """Everything to be said of attendance.xlsx: its faults, and its doubts."""
+    if opened.attendance is not None:
+        yield from opened.attendance.findings
+        yield from doubts(opened)
+
+
 def doubts(opened: Opened) -> Iterator[Finding]:
     """Figures that the rules do not settle, or settle only by a way of counting."""
     told = opened.attendance

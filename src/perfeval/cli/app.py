@@ -19,6 +19,7 @@ COMMANDS = {
     "criteria": "criteria:criteria",
     "forms": "handout:forms",
     "agree": "agree:agree",
+    "attendance": "attendance:attendance",
     "inspect": "forms:inspect",
     "check": "score:check",
     "score": "score:score",

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 Group = tuple[str, str, "Loaded"]  # staff group, what round.toml names, regulation
 EARLIEST, LATEST = 2400, 2999  # fiscal years, B.E.
 EMPTY_FOLDERS = ("forms", "inbox")
-KINDS = {"round.toml": "round", "roster.xlsx": "roster"}
+KINDS = {
+    "round.toml": "round",
+    "roster.xlsx": "roster",
+    "attendance.xlsx": "attendance",
+}
 
 
 def init(
@@ -77,7 +81,7 @@ def init(
     office = " ".join(organisation.split())
     files = _files(office, year, number, groups=groups, divisions=divisions)
     _write(folder, files)
-    for th, en in _next_steps(folder):
+    for th, en in _next_steps(folder, files):
         say.say(th, en)
     say.json(
         "init",
@@ -94,8 +98,14 @@ def init(
     return Exit.DONE
 
 
-def _next_steps(folder: Path) -> tuple[tuple[str, str], ...]:
-    return (
+def _next_steps(
+    folder: Path, files: Mapping[str, bytes]
+) -> tuple[tuple[str, str], ...]:
+    later = (
+        "  3. attendance.xlsx ใช้กรอกการลาและการมาสายเมื่อสิ้นรอบ",
+        "  3. attendance.xlsx takes leave and lateness at the end of the round",
+    )
+    steps = (
         (f"สร้างโฟลเดอร์ของรอบแล้ว: {folder}", f"Round folder made: {folder}"),
         (
             "  1. เปิด round.toml ตรวจชื่อสำนัก/กอง และกรอกชื่อผู้ลงนาม",
@@ -106,6 +116,7 @@ def _next_steps(folder: Path) -> tuple[tuple[str, str], ...]:
             "  2. Open roster.xlsx: fill in one row a person",
         ),
     )
+    return (*steps, later) if "attendance.xlsx" in files else steps
 
 
 def _is_new(folder: Path) -> None:
@@ -200,21 +211,25 @@ def _files(
     divisions: Sequence[str],
 ) -> dict[str, bytes]:
     """Every file of a new round, by its name in the folder."""
+    from perfeval.attending import blank, heading_of
     from perfeval.excel.roster import build
     from perfeval.forms.load_list import load_list
     from perfeval.rounds.template import DIVISIONS, round_text
 
     said = round_text(organisation, year, number, groups=groups, divisions=divisions)
-    heading = f"{organisation}   รอบการประเมินครั้งที่ {number} ประจำปีงบประมาณ พ.ศ. {year}"
+    heading = heading_of(organisation, number, year)
     roster = build(
         load_list("roster"), _choices(groups, divisions or DIVISIONS), heading
     )
+    laws = [loaded.regulation for _, _, loaded in groups]
+    is_asked = any(law.attendance for law in laws)
+    attendance = {"attendance.xlsx": blank(laws, heading)} if is_asked else {}
     own = {
         name: Path(loaded.file).read_bytes()
         for _, name, loaded in groups
         if name != loaded.regulation.id
     }
-    return {"round.toml": said.encode(), "roster.xlsx": roster, **own}
+    return {"round.toml": said.encode(), "roster.xlsx": roster, **attendance, **own}
 
 
 def _choices(

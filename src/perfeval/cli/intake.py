@@ -76,6 +76,7 @@ def outcome_of(
     round_dir: Path | None,
     newest: bool,
     whole: bool = False,
+    with_attendance: bool = False,
 ) -> "Outcome":
     """
     Everything under some paths or in the inbox, read and scored.
@@ -85,12 +86,21 @@ def outcome_of(
 
     Args:
         whole: tables and the working of scores are held too.
+        with_attendance: what is wrong with leave and lateness is told as well.
     """
     there = round_if_any(say, paths, round_dir)
     if there is None:
         alone(newest=newest)
         return run_over(paths, own, whole=whole)
-    return taken(there, paths, own, newest=newest, whole=whole).outcome
+    outcome = taken(there, paths, own, newest=newest, whole=whole).outcome
+    if with_attendance:
+        from dataclasses import replace
+
+        from perfeval.appraise.attendance_doubts import attendance_findings
+
+        told = (*attendance_findings(there), *outcome.findings)
+        return replace(outcome, findings=told)
+    return outcome
 
 
 def taken(

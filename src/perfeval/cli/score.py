@@ -72,7 +72,9 @@ def check(
         alone(newest=newest)
         outcome = agreements_of(say, paths, own, round_dir=round_dir)
     else:
-        outcome = outcome_of(say, paths, own, round_dir=round_dir, newest=newest)
+        outcome = outcome_of(
+            say, paths, own, round_dir=round_dir, newest=newest, with_attendance=True
+        )
     outcome = _with_lists(say, outcome, paths, round_dir)
     written: list[dict[str, str]] = []
     if annotate is not None:

@@ -42,6 +42,7 @@ def status(
     lang: Lang = "th",
 ) -> int:
     """ใครส่งแล้ว ใครยังค้าง และถึงขั้นตอนใด || Who returned what, and what is due."""
+    from perfeval.appraise.attendance_doubts import attendance_findings
     from perfeval.reports import course_words
     from perfeval.reports.status import as_json as row
 
@@ -52,6 +53,7 @@ def status(
     intake, today = came.intake, now().date()
     findings: Sequence[Finding] = (
         *there.roster.findings,
+        *attendance_findings(there),
         *intake.findings,
         *came.resends.news,
         *(told.findings if told else ()),

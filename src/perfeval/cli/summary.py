@@ -48,11 +48,13 @@ def summary(
 
 def docket_of(the_round: "Opened", results: "Present") -> "tuple[Docket, Present]":
     """What the committee has before it, with every finding of the round."""
+    from perfeval.appraise.attendance_doubts import attendance_findings
     from perfeval.appraise.committee import check_committee
     from perfeval.reports.docket import Docket
 
     findings = (
         *the_round.roster.findings,
+        *attendance_findings(the_round),
         *check_committee(the_round),
         *results.intake.findings,
         *results.findings,

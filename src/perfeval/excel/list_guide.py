@@ -15,8 +15,15 @@ HEADINGS = ("", "คอลัมน์", "วิธีกรอก", "ตัว�
 A4 = 9
 
 
-def write_guide(book: Workbook, styles: Styles, listed: ListForm) -> None:
-    """Numbered steps, the columns one by one, what the colours mean."""
+def write_guide(
+    book: Workbook, styles: Styles, listed: ListForm, *more: ListForm
+) -> None:
+    """
+    Numbered steps, the columns one by one, what the colours mean.
+
+    Args:
+        more: further lists of the same workbook, for their columns.
+    """
     out = book.add_worksheet(TITLE, GrowingSheet)
     pen = Pen(book, styles, out)
     for column, width in enumerate(WIDTHS):
@@ -29,12 +36,13 @@ def write_guide(book: Workbook, styles: Styles, listed: ListForm) -> None:
         pen.label(row, Span(1, 1), f"{number}.", styles.step_number)
         pen.label(row, TEXT, step, styles.step)
         out.set_row(row - 1, height(step, sum(WIDTHS[1:])))
-    row = _columns(pen, row + 2, listed)
+    for one in (listed, *more):
+        row = _columns(pen, row + 2, one)
     for word, colour in zip(listed.legend, (CREAM, AMBER), strict=True):
         row += 1
         pen.label(row, Span(1, 1), "", styles.swatch(colour))
         pen.label(row, TEXT, word, styles.note)
-    _page(out, row)
+    _page(out, row, high=1 if more else 0)
 
 
 def _columns(pen: Pen, row: int, listed: ListForm) -> int:
@@ -61,11 +69,12 @@ def heading_of(column: ListColumn) -> str:
     return f"{column.label} *" if column.required else column.label
 
 
-def _page(out: GrowingSheet, last: int) -> None:
+def _page(out: GrowingSheet, last: int, *, high: int) -> None:
+    """One page wide, and so many high; 0 for as many as it takes."""
     out.set_landscape()
     out.set_paper(A4)
     out.set_margins(MARGIN, MARGIN, MARGIN, MARGIN)
-    out.fit_to_pages(1, 0)
+    out.fit_to_pages(1, high)
     out.hide_gridlines(2)
     out.print_area(0, 0, last - 1, len(WIDTHS) - 1)
     out.protect("", {"format_rows": True})

@@ -19,12 +19,14 @@ class ListColumn(Input):
 
     width: characters. number_format: in which Excel shows the cells.
     suggestions: what the dropdown shows where any text may be typed.
+    at_least: the least number that the workbook lets people type.
     example: what it holds in each example row; empty text for nothing.
     """
 
     width: Figure
     number_format: Text | None = None
     suggestions: tuple[Text, ...] = Limit(default=(), strict=False)
+    at_least: Figure | None = None
     example: Annotated[tuple[str, ...], Limit(strict=False)]
 
 

@@ -3,7 +3,6 @@ From attendance.xlsx to leave and lateness: both of its tables, read in one pass
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TypeVar
 
 from perfeval import thai
@@ -15,8 +14,7 @@ from perfeval.forms.load_list import load_list
 from perfeval.forms.locate_list import locate_list, sheet_of
 from perfeval.grid import Workbook
 from perfeval.model import Filled
-from perfeval.roster import Roster
-from perfeval.rounds.attendance_checks import Ruled, counted_of, leave_of
+from perfeval.rounds.attendance_checks import counted_of, leave_of
 from perfeval.rounds.attendance_relations import relations
 from perfeval.rounds.attendance_rows import (
     LEAVES,
@@ -26,7 +24,7 @@ from perfeval.rounds.attendance_rows import (
     counts,
     leaves,
 )
-from perfeval.rounds.load import RoundRead
+from perfeval.rounds.opened import Opened
 from perfeval.rounds.together import together
 from perfeval.rounds.typed_rows import TypedRow, typed_row
 
@@ -35,46 +33,39 @@ Located = tuple[Filled, list[Finding]]
 Typed = TypeVar("Typed")
 
 
-def asks(read: RoundRead) -> bool:
+def asks(opened: Opened) -> bool:
     """True where any regulation of a round limits leave and lateness."""
-    return any(one.regulation.attendance for one in read.regulations.values())
+    return any(one.regulation.attendance for one in opened.regulations.values())
 
 
-def kinds_of(read: RoundRead) -> Mapping[str, str]:
+def kinds_of(opened: Opened) -> Mapping[str, str]:
     """Every kind of leave that a round knows: label -> key."""
     return {
         kind.label: kind.key
-        for loaded in read.regulations.values()
+        for loaded in opened.regulations.values()
         if loaded.regulation.attendance
         for kind in loaded.regulation.attendance.kinds
     }
 
 
 def read_attendance(
-    workbook: Workbook,
-    read: RoundRead,
-    roster: Roster,
-    told: Sequence[Finding] = (),
-    *,
-    forms: Path | None = None,
+    workbook: Workbook, opened: Opened, told: Sequence[Finding] = ()
 ) -> Attendance:
     """
     Leave and lateness of a round, and every fault of the file in one pass.
 
     Args:
         told: what was found when the file was read.
-        forms: where a sealed round keeps its lists; the shipped ones when None.
 
     Raises:
         DataFileError: a list that a sealed round keeps cannot be used.
     """
-    found = _located(workbook, read, forms)
+    found = _located(workbook, opened)
     if not found:
         nothing = finding("PE501", Location(workbook.file))
-        return unknown(workbook.file, roster, [*told, nothing], workbook.sha256)
-    ruled = Ruled(read, roster)
-    taken = [leave_of(one, ruled) for one in _rows(found.get(LEAVES), leaves)]
-    counted = [counted_of(one, ruled) for one in _rows(found.get(PEOPLE), counts)]
+        return unknown(workbook.file, opened, [*told, nothing], workbook.sha256)
+    taken = [leave_of(one, opened) for one in _rows(found.get(LEAVES), leaves)]
+    counted = [counted_of(one, opened) for one in _rows(found.get(PEOPLE), counts)]
     said = _declared(found.get(PEOPLE))
     findings = [
         *(fault for one in taken for fault in one.findings),
@@ -85,7 +76,7 @@ def read_attendance(
     lost = [one for _, lost in found.values() for one in lost]
     if has_error([*lost, *(said.findings if said else ())]):
         # a value may stand under another heading, or everybody hangs on a word
-        faulty = {one.key for one in roster.people}
+        faulty = {one.key for one in opened.roster.people}
     return Attendance(
         file=workbook.file,
         sha256=workbook.sha256,
@@ -105,21 +96,19 @@ def read_attendance(
 
 
 def unknown(
-    shown: str, roster: Roster, told: Sequence[Finding], sha256: str = ""
+    shown: str, opened: Opened, told: Sequence[Finding], sha256: str = ""
 ) -> Attendance:
     """A file that cannot be used: nothing is known of anybody."""
-    everybody = frozenset(one.key for one in roster.people)
+    everybody = frozenset(one.key for one in opened.roster.people)
     return Attendance(shown, sha256, faulty=everybody, findings=tuple(told))
 
 
-def _located(
-    workbook: Workbook, read: RoundRead, forms: Path | None
-) -> Mapping[str, Located]:
+def _located(workbook: Workbook, opened: Opened) -> Mapping[str, Located]:
     """The cells of each table that the workbook has."""
-    offers = Offers({"leave_kinds": kinds_of(read)})
+    offers = Offers({"leave_kinds": kinds_of(opened)})
     found: dict[str, Located] = {}
     for list_id in (LEAVES, PEOPLE):
-        listed = load_list(list_id, forms)
+        listed = load_list(list_id, opened.forms)
         sheet = sheet_of(workbook, listed)
         if sheet is not None:
             filled, lost = locate_list(workbook, sheet, listed, offers)

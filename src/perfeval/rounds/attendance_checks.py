@@ -11,7 +11,8 @@ from perfeval.findings import Finding, has_error
 from perfeval.regulations.attendance import AttendanceRules, LeaveKind
 from perfeval.roster import Person, Roster
 from perfeval.rounds.attendance_rows import TypedCount, TypedLeave
-from perfeval.rounds.load import RoundRead, nearest
+from perfeval.rounds.load import nearest
+from perfeval.rounds.opened import Opened
 from perfeval.rounds.span import Span, span_of
 
 YES = "yes"
@@ -19,14 +20,6 @@ HALF = Decimal("0.5")  # days: the smallest part that is counted
 ASKED = ("employee_id", "leave_kind", "leave_from", "leave_to")
 Row = TypeVar("Row", TypedLeave, TypedCount)
 What = TypeVar("What", Leave, Counted)
-
-
-@dataclass(frozen=True, slots=True)
-class Ruled:
-    """What every row is held against."""
-
-    read: RoundRead
-    roster: Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +44,10 @@ class Checked(Generic[Row, What]):
     findings: list[Finding] = field(default_factory=list)
 
 
-def leave_of(one: TypedLeave, ruled: Ruled) -> Checked[TypedLeave, Leave]:
+def leave_of(one: TypedLeave, opened: Opened) -> Checked[TypedLeave, Leave]:
     """One leave, and every fault that its row shows on its own."""
     found = [*one.findings, *(one.finding("PE101", k) for k in ASKED if one.lacks(k))]
-    whom, told = _whom(one, one.row.employee_id, one.row.name, ruled)
+    whom, told = _whom(one, one.row.employee_id, one.row.name, opened)
     found += told
     if whom is None:
         return Checked(one, None, found)
@@ -78,12 +71,12 @@ def leave_of(one: TypedLeave, ruled: Ruled) -> Checked[TypedLeave, Leave]:
     return Checked(one, leave, found)
 
 
-def counted_of(one: TypedCount, ruled: Ruled) -> Checked[TypedCount, Counted]:
+def counted_of(one: TypedCount, opened: Opened) -> Checked[TypedCount, Counted]:
     """What was counted of one person, and every fault of its row."""
     found = list(one.findings)
     if one.lacks("employee_id"):
         found.append(one.finding("PE101", "employee_id"))
-    whom, told = _whom(one, one.row.employee_id, one.row.name, ruled)
+    whom, told = _whom(one, one.row.employee_id, one.row.name, opened)
     found += told
     if whom is None:
         return Checked(one, None, found)
@@ -102,27 +95,25 @@ def counted_of(one: TypedCount, ruled: Ruled) -> Checked[TypedCount, Counted]:
 
 
 def _whom(
-    one: Row, employee_id: str | None, name: str | None, ruled: Ruled
+    one: Row, employee_id: str | None, name: str | None, opened: Opened
 ) -> tuple[Whom | None, list[Finding]]:
     """Whom a row is about; the name is the second witness of the id."""
     if not employee_id:
         return None, []
-    person = ruled.roster.find(employee_id)
+    person = opened.roster.find(employee_id)
     if person is None:
-        return None, [_stranger(one, employee_id, name, ruled.roster)]
-    found = []
+        return None, [_stranger(one, employee_id, name, opened.roster)]
+    found: list[Finding] = []
     own = thai.name_key(person.full_name), thai.name_key(person.name)
     if name and thai.name_key(name) not in own and not _is_near(name, person):
         facts = {"employee": person.employee_id, "roster": person.full_name}
         found.append(one.finding("PE515", "name", **facts))
-    regulation = ruled.read.regulations[person.staff_group].regulation
-    span = span_of(regulation, ruled.read.round)
+    regulation = opened.regulation_of(person)
+    span = span_of(regulation, opened.round)
     if regulation.attendance is None or span is None:
-        groups = ruled.read.group_labels()
-        found.append(
-            one.finding("PE516", "employee_id", who=groups[person.staff_group])
-        )
-        return None, found
+        groups = {group.key: group.label for group in regulation.staff_groups}
+        who = groups[person.staff_group]
+        return None, [*found, one.finding("PE516", "employee_id", who=who)]
     return Whom(person, regulation.attendance, span), found
 
 

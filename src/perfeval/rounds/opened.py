@@ -41,7 +41,8 @@ class Opened:
     @property
     def told(self) -> tuple[Finding, ...]:
         """Everything that was found while the round was opened."""
-        return (*self.findings, *self.roster.findings)
+        attendance = self.attendance.findings if self.attendance else ()
+        return (*self.findings, *self.roster.findings, *attendance)
 
     def regulation_of(self, person: Person) -> Regulation:
         """The regulation of a person's staff group."""
