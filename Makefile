@@ -30,6 +30,7 @@ templates: $(VENV)/.developed
 
 examples: $(VENV)/.developed
 	$(BIN)/python examples/build.py examples/tambon-2568-1
+	$(BIN)/python examples/marked.py examples/municipal-2545-2568-1
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -69,8 +69,8 @@ def roster(example: Mapping[str, Any]) -> bytes:
 
 
 def _laws(office: Mapping[str, Any]) -> list[Any]:
-    ids = (office["regulation"], office["contract_regulation"])
-    return [load(one).regulation for one in ids]
+    keys = ("regulation", "contract_regulation")
+    return [load(office[key]).regulation for key in keys if key in office]
 
 
 def _lines(said: Mapping[str, str]) -> str:
