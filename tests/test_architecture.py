@@ -83,7 +83,6 @@ TABLE = {
         "appraise excel forms regulations rounds findings grid thai datafile",
         "",
     ),
-    "proposing": ("appraise excel findings paying record reports rounds", ""),
     "raising": (
         "announcing appraise excel findings notifying paying proposing record"
         " regulations reports rounds",
@@ -91,6 +90,10 @@ TABLE = {
     ),
     "criteria": (
         "announcing appraise choices excel findings letter reports rounds",
+        "",
+    ),
+    "proposing": (
+        "appraise excel findings paying record regulations reports rounds",
         "",
     ),
     "notifying": ("appraise excel reports rounds thai", ""),

@@ -54,7 +54,7 @@ ERRORS = (
     *("PE340", "PE341", "PE342", "PE343", "PE346", "PE347", "PE356"),
     "PE661",
     *("PE540", "PE541", "PE542", "PE543", "PE544", "PE547", "PE549"),
-    *(f"PE{n}" for n in range(554, 560)),
+    *(f"PE{n}" for n in range(554, 561)),
     *("PE675", "PE676", "PE677"),
     *(f"PE{n}" for n in range(501, 516)),  # leave and lateness
 )
@@ -71,6 +71,7 @@ WARNINGS = (
     *("PE517", "PE518", "PE519"),
     *("PE660", "PE662"),
     *("PE545", "PE546", "PE548", "PE550", "PE551", "PE552"),
+    *("PE561", "PE563"),
     *("PE670", "PE673", "PE678"),
     *("PE309", "PE317", "PE318", "PE327"),
     *("PE444", "PE445", "PE446", "PE450", "PE455"),
@@ -83,7 +84,7 @@ NOTES = (
     *("PE663", "PE664", "PE665"),
     *("PE671", "PE672", "PE674", "PE679"),
     "PE616",
-    "PE553",
+    *("PE553", "PE562"),
     "PE516",
 )
 
@@ -126,6 +127,7 @@ OWNERS = {
     "test_attendance_file.py": tuple(f"PE{n}" for n in range(501, 517)),
     "test_attendance.py": ("PE517", "PE518", "PE519"),
     "test_pay_command.py": tuple(f"PE{n}" for n in range(540, 560)),
+    "test_pay_rates.py": ("PE560", "PE561", "PE562", "PE563"),
 }
 
 
@@ -231,6 +233,7 @@ def test_the_codes_of_files_of_offices_are_triggered_in_their_tests():
         "test_pay_rules.py",
         "test_regulations_municipal.py",
         "test_pay_command.py",
+        "test_pay_rates.py",
     )
     texts = [(TESTS / module).read_text(encoding="utf-8") for module in modules]
     written = {code for text in texts for code in CODE.findall(text)}

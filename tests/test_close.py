@@ -89,6 +89,24 @@ def test_all_papers_are_published_and_told(sh: Shell, folder: RoundFolder) -> No
     }
 
 
+def test_a_night_without_an_error_says_one_line(sh: Shell, folder: RoundFolder) -> None:
+    """Its warnings stand in findings.xlsx and are counted; errors get lines."""
+    ran = close(sh, folder, "--lang", "en")
+    (line,) = ran.out.splitlines()
+
+    assert (ran.code, ran.err) == (Exit.DONE, "")
+    found = json.loads(close(sh, folder, "--json").out)["findings"]
+    warnings = sum(one["severity"] == "warning" for one in found)
+    assert warnings > 0
+    assert line.startswith("Round 2568-1: people 3, ranked 2, held 0, missing 1")
+    assert f"errors 0, warnings {warnings}, notes " in line
+    (folder.inbox / "broken.xlsx").write_bytes(b"no workbook")
+    ran = close(sh, folder, "--lang", "en")
+    faulty, line = ran.out.splitlines()
+    assert (ran.code, faulty.split(":")[0]) == (Exit.FINDINGS, "inbox/broken.xlsx")
+    assert "errors 1, " in line
+
+
 def test_somebody_outstanding_is_drafted(sh: Shell, folder: RoundFolder) -> None:
     send(folder.path, HEAD, 5)
     close(sh, folder)
@@ -265,7 +283,7 @@ def test_a_quiet_run_says_nothing_but_errors(sh: Shell, folder: RoundFolder) -> 
 def test_the_last_line_of_a_run_sums_it_up(sh: Shell, folder: RoundFolder) -> None:
     assert close(sh, folder, "--lang", "en").out.splitlines()[-1] == (
         "Round 2568-1: people 3, ranked 2, held 0, missing 1, excluded 0 · files 2 · "
-        "papers 4"
+        "papers 4 · errors 0, warnings 1, notes 1"
     )
 
 

@@ -268,3 +268,13 @@ def test_the_round_is_decided_announced_notified_and_sealed(sh, tmp_path):
     assert sh("seal", "--round", folder).code == Exit.DONE
     assert sh("verify", "--round", folder).code == Exit.DONE
     assert sh("forms", "--round", folder).code == Exit.REFUSED
+
+
+def test_no_blank_form_is_made_for_a_level_with_another_form(sh, tmp_path):
+    ran = sh("form", MARKED, "-o", tmp_path / "a.xlsx", "--position-level", "9")
+
+    assert ran.code == Exit.USAGE
+    assert "ข้อ ๑๒" in ran.err
+    assert not (tmp_path / "a.xlsx").exists()
+    done = sh("form", MARKED, "-o", tmp_path / "a.xlsx", "--position-level", "8")
+    assert done.code == Exit.DONE

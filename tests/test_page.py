@@ -276,6 +276,8 @@ def pages(sheet):
         (12, {0: 11}, []),  # higher than a page: torn all the same
         (14, {7: 9, 9: 11}, [7]),  # what overlaps goes together
         (14, {2: 9, 9: 13}, [9]),  # unless that is above a page
+        (14, {2: 9, 8: 9, 9: 13}, [8]),  # a heading goes with its first row then
+        (14, {2: 9, 7: 8, 8: 9, 9: 13}, [7]),  # and the heading above that
     ],
 )
 def test_rows_that_grow_break_only_before_what_would_be_torn(rows, kept, found):

@@ -320,6 +320,45 @@ def test_a_workbook_that_libreoffice_saved_reads_the_same(
     assert of(ran, "raise") == {**RAISES, "07": None}
 
 
+# The working of one person
+
+
+def test_explain_shows_every_step_of_a_raise_with_its_clause(
+    run: Shell, office: Path
+) -> None:
+    run("pay", "--round", office)
+    run("pay", set_percents(office), "--round", office)
+    (one,) = answer(run("explain", "04", "--round", office, "--json"))["results"]
+
+    raised = one["pay"]
+    assert (raised["raise"], raised["special_pay"]) == ("500", "2064.50")
+    values = [step["value"] for step in raised["steps"]]
+    # salary, base, percent, exact, rounded, raise, special pay, new salary
+    assert values == ["59000", "51290", "5", "2564.5", "2570", "500", "2064.5", "59500"]
+    assert all(step["clause"] for step in raised["steps"][:-1])
+    assert raised["steps"][0]["cells"] == [cell_of("salary", 7)]
+    told = run("explain", "04", "--round", office).told
+    assert "51,290 × 5 ÷ 100" in told
+
+
+@pytest.mark.parametrize("who", ["01", "07"])
+def test_explain_says_what_keeps_a_raise_from_being_known(
+    run: Shell, office: Path, who: str
+) -> None:
+    (one,) = answer(run("explain", who, "--round", office, "--json"))["results"]
+
+    words = {"01": "ยังไม่กำหนดร้อยละ", "07": "ยังไม่ได้รับแบบประเมิน"}[who]
+    assert words in one["pay"]["steps"][-1]["working"]
+    assert one["pay"]["raise"] is None
+
+
+def test_explain_has_no_raise_before_the_decision(run: Shell, tmp_path: Path) -> None:
+    office = civil_round(tmp_path / "round")
+    (one,) = answer(run("explain", "01", "--round", office, "--json"))["results"]
+
+    assert one["pay"] is None
+
+
 # A workbook that is not about the present people
 
 

@@ -175,6 +175,9 @@ class Addresses(Mapping[str, str]):
     def __len__(self) -> int:
         return len(self._columns)
 
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
 
 def address(row: int, column: int) -> str:
     """The A1 address of a 1-based place."""

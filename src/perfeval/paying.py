@@ -6,7 +6,7 @@ or by the office in round.toml; where none is known, nobody has an amount.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -22,12 +22,14 @@ from perfeval.forms.locate_paper import locate_paper
 from perfeval.forms.paper import load_paper
 from perfeval.grid import MARK
 from perfeval.regulations.base_tables import (
+    BaseTable,
     LoadedTable,
     load_table,
     read_table,
     shipped_tables,
     table_on,
 )
+from perfeval.regulations.rate_tables import LoadedRates, RateTable, read_rates
 from perfeval.rounds.opened import Opened
 from perfeval.rounds.percents import Percents, percents
 
@@ -67,6 +69,22 @@ def raises_of(
         told=(*told, *_lapsed(gone, where)),
     )
     return raises(opened, people, staff_group, known=known)
+
+
+def raise_of(
+    opened: Opened, status: PersonStatus, taken: SetPercents | None
+) -> Raises | None:
+    """
+    The raise of one person alone; its accounts are those of nobody else.
+
+    Args:
+        status: every layer of the result applied. taken: as for `raises_of`.
+    """
+    group, key = status.person.staff_group, status.person.key
+    if taken is not None:
+        own = tuple(one for one in taken.people if thai.id_key(one.employee_id) == key)
+        taken = replace(taken, people=own)
+    return raises_of(opened, [status], group, taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +212,26 @@ def table_of(
         return loaded, ()
     if named == shipped_tables()[-1] and table.in_force <= day:
         return loaded, (_beyond(loaded, day, where),)
-    return None, (_wrong(loaded, day, where),)
+    return None, (_wrong(table, day, where),)
+
+
+def rates_of(
+    opened: Opened, day: date | None
+) -> tuple[LoadedRates | None, tuple[Finding, ...]]:
+    """
+    The office's rates for a raise on a day, and what is to be said of them.
+
+    Raises:
+        DataFileError: the file of the rates cannot be used.
+    """
+    named = opened.round.pay.rates if opened.round.pay else None
+    if named is None or day is None:
+        return None, ()
+    loaded = read_rates(opened.folder.path / named, shown=named)
+    if loaded.table.is_used_on(day):
+        return loaded, ()
+    where = Location(opened.folder.shown(opened.folder.round_file))
+    return None, (_wrong(loaded.table, day, where),)
 
 
 def _named(opened: Opened, named: str, where: Location) -> LoadedTable:
@@ -236,8 +273,7 @@ def _beyond(loaded: LoadedTable, day: date, where: Location) -> Finding:
     )
 
 
-def _wrong(loaded: LoadedTable, day: date, where: Location) -> Finding:
-    table = loaded.table
+def _wrong(table: BaseTable | RateTable, day: date, where: Location) -> Finding:
     return finding(
         "PE542",
         where,

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from perfeval.appraise.raises import Raises, label_of, members
+from perfeval.appraise.rate_raises import raised_on, rate_raises, rate_rules
 from perfeval.appraise.standing import PersonStatus
 from perfeval.excel.write import xlsx
 from perfeval.findings import Finding, Location, finding
-from perfeval.paying import mark_of, raises_of
+from perfeval.paying import mark_of, raises_of, rates_of
 from perfeval.record import pay as record
+from perfeval.regulations.pay import RatePay
 from perfeval.reports import pay as report
-from perfeval.reports import pay_json
+from perfeval.reports import pay_json, pay_rates
 from perfeval.rounds.opened import Opened
 
 
@@ -22,7 +24,7 @@ class Proposed:
     What a staff group comes to.
 
     path: of its paper under out/; content: its bytes. results: a record a person.
-    pools: a record an account. counts: people by state of their raise.
+    pools: a record an account; raises: where they are by percent of a base.
     """
 
     staff_group: str
@@ -57,6 +59,8 @@ def proposals(
 def _proposed(
     opened: Opened, people: Sequence[PersonStatus], group: str, *, seal: str | None
 ) -> Proposed:
+    if (rules := rate_rules(opened, group)) is not None:
+        return _by_rates(opened, people, group, rules=rules, seal=seal)
     raises = raises_of(opened, people, group, record.load(opened.folder, group))
     if raises is None:
         return Proposed(group, label_of(opened, group), (without_pay(opened, group),))
@@ -70,6 +74,28 @@ def _proposed(
         results=tuple(pay_json.people(raises)),
         pools=tuple(pay_json.pools(raises)),
         raises=raises,
+    )
+
+
+def _by_rates(
+    opened: Opened,
+    people: Sequence[PersonStatus],
+    group: str,
+    *,
+    rules: RatePay,
+    seal: str | None,
+) -> Proposed:
+    """Contract staff: who may be raised, and by how much if the office says so."""
+    loaded, told = rates_of(opened, raised_on(opened, group))
+    raises = rate_raises(opened, people, group, rules=rules, loaded=loaded)
+    book = pay_rates.build(raises, seal=seal, code=mark_of(opened, group))
+    return Proposed(
+        staff_group=group,
+        label=raises.label,
+        findings=(*told, *raises.findings),
+        path=raises.path,
+        content=xlsx(book),
+        results=tuple(pay_rates.as_json(raises)),
     )
 
 

@@ -125,7 +125,7 @@ def propose(
         return Proposal(status, PayState.NOT_OURS, False, group, reason=why)
     counted = is_counted(person, grounds.counted_on)
     if not is_open(status) or status.final is None:
-        why = _no_result(status)
+        why = why_no_result(status)
         return Proposal(status, PayState.NO_RESULT, counted, group, reason=why)
     percent = _percent(status, rules, typed)
     priced = _priced(person, group, grounds)
@@ -240,7 +240,7 @@ def row_of(table: BaseTable, person: Person) -> BaseRow | None:
     return next((row for row in rows if not row.posts), None)
 
 
-def _no_result(status: PersonStatus) -> Reason:
+def why_no_result(status: PersonStatus) -> Reason:
     if status.reason.th:
         return status.reason
     return {

@@ -28,6 +28,7 @@ class Raises:
 
     loaded: the table of bases with its digest; None where none is known.
     proposals: everybody of the group, in roster order.
+    of_people, of_pool: what was found about the one and the other.
     """
 
     opened: Opened
@@ -39,8 +40,14 @@ class Raises:
     loaded: LoadedTable | None
     proposals: tuple[Proposal, ...]
     accounts: Accounts
-    findings: tuple[Finding, ...]
+    of_people: tuple[Finding, ...]
+    of_pool: tuple[Finding, ...]
     set_by: str | None = None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that was found, about people and about the pool."""
+        return (*self.of_people, *self.of_pool)
 
     @property
     def path(self) -> str:
@@ -151,10 +158,7 @@ def raises(
         loaded=known.loaded,
         proposals=proposals,
         accounts=found,
-        findings=(
-            *known.told,
-            *check_people(proposals, grounds, opened.roster),
-            *check_pool(found, rules, where),
-        ),
+        of_people=(*known.told, *check_people(proposals, grounds, opened.roster)),
+        of_pool=tuple(check_pool(found, rules, where)),
         set_by=known.set_by,
     )

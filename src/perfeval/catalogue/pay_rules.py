@@ -88,4 +88,14 @@ ENTRIES = {
             "Check in_force and until.",
         ),
     ),
+    "PE478": error(
+        (
+            "{at_th}: อัตราของ “{found}” ต้องมี percent หรือ baht อย่างใดอย่างหนึ่ง",
+            "เก็บไว้บรรทัดเดียว: percent = ร้อยละของค่าตอบแทน หรือ baht = จำนวนเงิน",
+        ),
+        (
+            "{at_en}: a rate has percent or baht, one of them; see “{found}”.",
+            "Keep one line: percent of the pay, or an amount in baht.",
+        ),
+    ),
 }

@@ -1,7 +1,7 @@
 """`perfeval close`: the batch for cron and Task Scheduler."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,14 @@ from perfeval.cli.output import Voice, code_of, voice
 from perfeval.cli.papers import Told, publish
 from perfeval.cli.present import present
 from perfeval.cli.rounds import opened
+from perfeval.findings import has_error
 
 if TYPE_CHECKING:
     from perfeval.appraise.standing import Intake
+    from perfeval.findings import Finding
     from perfeval.rounds.opened import Opened
+
+WEIGHTS = ("error", "warning", "note")
 
 
 def close(
@@ -48,10 +52,11 @@ def close(
             found=closing.findings,
         )
     known = [one for one in came.resends.every if one not in came.resends.news]
-    news = (one for one in closing.findings if one not in known)
+    news = [one for one in closing.findings if one not in known]
     findings = (*news, *told.findings)
-    say.findings(findings)
-    _sum_up(say, the_round, came.intake, told)
+    say.findings(_worth_a_line(news, (*results.findings, *came.resends.news)))
+    say.findings(told.findings)
+    _sum_up(say, the_round, came.intake, told, news)
     counts = came.intake.counts()
     say.json("close", summary=counts, findings=findings, files=told.files)
     return code_of(findings)
@@ -66,16 +71,37 @@ def _received(say: Voice, the_round: "Opened", *, newest: bool) -> Kept:
         raise unrecorded(the_round.folder, wrong) from wrong
 
 
-def _sum_up(say: Voice, the_round: "Opened", intake: "Intake", told: Told) -> None:
+def _worth_a_line(
+    findings: "Sequence[Finding]", news: "Sequence[Finding]"
+) -> "list[Finding]":
+    """
+    What must be corrected, and what only this run tells: a decision that holds no
+    longer, a form that was sent again.
+
+    All warnings and notes stand in findings.xlsx: a night without an error says one
+    line, and no mail of cron hides an error among hundreds of them.
+    """
+    return [one for one in findings if has_error([one]) or one in news]
+
+
+def _sum_up(
+    say: Voice,
+    the_round: "Opened",
+    intake: "Intake",
+    told: Told,
+    findings: "Sequence[Finding]",
+) -> None:
     """The one line of a night on which nothing was wrong."""
     people, files = intake.counts()["people"], intake.counts()["files"]
     th = (
         "รอบ {code}: ผู้รับการประเมิน {people} คน จัดลำดับ {ranked} รอแก้ไข {held} "
-        "ยังไม่ส่ง {missing} ไม่จัดลำดับ {excluded} · ไฟล์ {files} · เอกสาร {papers} ฉบับ"
+        "ยังไม่ส่ง {missing} ไม่จัดลำดับ {excluded} · ไฟล์ {files} "
+        "· เอกสาร {papers} ฉบับ · ต้องแก้ไข {errors} ควรตรวจสอบ {warnings} หมายเหตุ {notes}"
     )
     en = (
         "Round {code}: people {people}, ranked {ranked}, held {held}, missing "
-        "{missing}, excluded {excluded} · files {files} · papers {papers}"
+        "{missing}, excluded {excluded} · files {files} · papers {papers} "
+        "· errors {errors}, warnings {warnings}, notes {notes}"
     )
     facts: dict[str, object] = {
         **people,
@@ -83,8 +109,14 @@ def _sum_up(say: Voice, the_round: "Opened", intake: "Intake", told: Told) -> No
         "people": people["total"],
         "files": files["total"],
         "papers": len(told.files),
+        **_by_weight(findings),
     }
     say.say(th.format(**facts), en.format(**facts))
+
+
+def _by_weight(findings: "Sequence[Finding]") -> dict[str, int]:
+    weights = [one.severity.value for one in findings]
+    return {f"{weight}s": weights.count(weight) for weight in WEIGHTS}
 
 
 @contextmanager

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perfeval.cli.exits import Exit, StopError
+from perfeval.cli.explain_raise import raise_as_json, raise_of, show_raise
+from perfeval.cli.explain_steps import show_steps
 from perfeval.cli.intake import taken
 from perfeval.cli.output import Voice, code_of
 
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from perfeval.batch import Outcome
     from perfeval.findings import Finding
     from perfeval.inbox import Taken
-    from perfeval.reports.explanation import Step
     from perfeval.reports.layers import Explained
     from perfeval.roster import Person
     from perfeval.rounds.opened import Opened
@@ -87,15 +88,19 @@ def explain_person(
     held = (status.appraisal,) if status.appraisal else ()
     outcome = only_of(employee_id, came.outcome, more=held, shown=there.folder.shown)
     explained, findings = _explained(there, came, person, is_whole=not paths)
-    findings = (*outcome.findings, *findings)
+    raised, lacking = raise_of(there, explained)
+    findings = (*outcome.findings, *findings, *lacking)
     if say.as_json:
         from perfeval.reports.person import as_json
 
         summary = {**replace(outcome, findings=findings).summary()}
-        results = [as_json(explained, say.lang)]
+        results = [
+            as_json(explained, say.lang) | {"pay": raise_as_json(raised, say.lang)}
+        ]
         say.json("explain", summary=summary, results=results, findings=findings)
     else:
         _tell(say, explained)
+        show_raise(raised, say)
         say.findings(findings)
     return code_of(findings)
 
@@ -194,28 +199,3 @@ def show_working(result: "Result", say: Voice) -> None:
         f"{head} {result.band.label} ({place})", f"{head} {result.band.key} ({place})"
     )
     show_steps(explanation.build(result, say.lang), say)
-
-
-def show_steps(steps: "Sequence[Step]", say: Voice) -> None:
-    """Lines of working; clauses are long and come again, so each has a number."""
-    from perfeval.reports.explanation import said
-
-    titles = {
-        "th": ("รายการ", "วิธีคิด", "ได้", "ช่อง", "ข้อ"),
-        "en": ("Step", "Working", "Gives", "Cells", "Clause"),
-    }[say.lang]
-    clauses = list(dict.fromkeys(step.clause for step in steps if step.clause))
-    rows = [
-        (
-            step.label,
-            step.working,
-            "" if step.value is None else said(step.value),
-            ", ".join(step.cells),
-            str(clauses.index(step.clause) + 1) if step.clause else "",
-        )
-        for step in steps
-    ]
-    say.steps(titles, rows)
-    say.say("ข้อที่อ้างอิง", "Clauses")
-    for number, clause in enumerate(clauses, 1):
-        say.say(f"  [{number}] {clause}", f"  [{number}] {clause}")

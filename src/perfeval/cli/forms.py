@@ -105,10 +105,18 @@ def _of_regulation(regulation: "Regulation", chosen: dict[str, str | None]) -> "
         if kind in (None, one.type)
         for level in one.levels
     }
+    level = _one_of(levels, chosen, "--position-level")
+    if other := regulation.other_form(level):
+        raise StopError(
+            Exit.USAGE,
+            f"--position-level {level}: {other.reason} ({other.clause})",
+            f"--position-level {level}: {regulation.id} has another form for it "
+            f"({other.clause})",
+        )
     return For(
         _one_of(groups, chosen, "--staff-group"),
         _one_of(types, chosen, "--position-type"),
-        _one_of(levels, chosen, "--position-level"),
+        level,
     )
 
 

@@ -12,6 +12,7 @@ from perfeval.cli.options import AsJson, Lang, NoColor, Quiet, RoundDir
 from perfeval.cli.output import Voice, code_of, existing, reason, voice
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Callable, Iterable, Sequence
 
     from perfeval.cli.papers import Told
@@ -240,6 +241,10 @@ def _tell(say: Voice, made: "Sequence[Proposed]", told: "Told") -> None:
             for name, a in [*listed, (whole, found.whole)]
         ]
     say.table(titles, rows)
+    for one in made:
+        if one.raises is None and one.results:
+            counted = ", ".join(f"{key} {n}" for key, n in _states([one]).items())
+            say.say(f"{one.label}: {counted}", f"{one.staff_group}: {counted}")
     for file in told.files:
         say.say(f"เขียนไฟล์แล้ว: {file['path']}", f"Written: {file['path']}")
     unset = sum(one.raises.accounts.whole.unset for one in made if one.raises)
@@ -252,15 +257,19 @@ def _tell(say: Voice, made: "Sequence[Proposed]", told: "Told") -> None:
 
 def _counts(made: "Sequence[Proposed]") -> dict[str, object]:
     """People by the state of their raise, and every account of the pools."""
-    states: dict[str, int] = {}
-    for record in (record for one in made for record in one.results):
-        state = str(record["state"])
-        states[state] = states.get(state, 0) + 1
+    states = _states(made)
     return {
         "people": sum(states.values()),
         **states,
         "pools": [pool for one in made for pool in one.pools],
     }
+
+
+def _states(made: "Sequence[Proposed]") -> "Counter[str]":
+    """How many people are in each state, in the order met."""
+    from collections import Counter
+
+    return Counter(str(record["state"]) for one in made for record in one.results)
 
 
 def _without_pay(there: "Opened", groups: "Iterable[str]") -> "list[Finding]":

@@ -76,7 +76,8 @@ def _apart(
     What is kept together, none reaching into another, none above a page.
 
     Where two overlap and are higher than a page, the first one gives way: who signs
-    keeps the last rows of a list, whatever else would keep them.
+    keeps the last rows of a list, whatever else would keep them. It is torn above a
+    heading, where that would be parted from its first row.
     """
     found: list[tuple[int, int]] = []
     for first, last in sorted(kept.items()):
@@ -85,8 +86,19 @@ def _apart(
             before = found.pop()
             if sum(heights[before[0] : last + 1]) <= page:
                 whole = before[0], max(before[1], last)
-            elif before[0] < first:
-                found.append((before[0], first - 1))
+            else:
+                torn = _above_headings(first, kept)
+                if sum(heights[torn : last + 1]) <= page:
+                    whole = torn, last
+                if before[0] < whole[0]:
+                    found.append((before[0], whole[0] - 1))
         if sum(heights[whole[0] : whole[1] + 1]) <= page:
             found.append(whole)
     return dict(found)
+
+
+def _above_headings(row: int, kept: Mapping[int, int]) -> int:
+    """The row itself, or the first of the headings right above it."""
+    while kept.get(row - 1) == row:
+        row -= 1
+    return row

@@ -90,30 +90,10 @@ def read_table(path: Path, *, shown: str) -> LoadedTable:
     Raises:
         DataFileError: it cannot be used; every fault of it is told.
     """
-    # Shipped tables need none of this.
-    from perfeval.dataerrors import by_line  # noqa: PLC0415
-    from perfeval.datafile import (  # noqa: PLC0415
-        DataFileError,
-        examine,
-        read_bytes,
-        text_of,
-    )
-    from perfeval.tomllines import lines  # noqa: PLC0415
-    from perfeval.tomltext import parsed  # noqa: PLC0415
+    from perfeval.regulations.own_tables import read_block  # noqa: PLC0415  seldom
 
-    raw = read_bytes(path, shown=shown)
-    text = text_of(raw, shown=shown)
-    document = parsed(text, shown=shown)
-    if document.values is None:
-        raise DataFileError(list(document.findings))
-    at = Places(shown, lines(text))
-    found = examine(BaseTable, document, at)
-    told = [*document.findings, *found.findings]
-    if not found.findings:
-        told += check_rows(found.block, at)
-    if told:
-        raise DataFileError(by_line(told))
-    return LoadedTable(found.block, shown, sha256(raw).hexdigest())
+    table, digest = read_block(BaseTable, path, shown=shown, check=check_rows)
+    return LoadedTable(table, shown, digest)
 
 
 def check_rows(table: BaseTable, at: Places) -> Iterator[Finding]:

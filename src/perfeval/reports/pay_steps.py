@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from perfeval.appraise.baht import baht, exact_baht
+from perfeval.appraise.baht import baht
 from perfeval.appraise.figures import exact_text, exactly
 from perfeval.appraise.pay import Raise
 from perfeval.appraise.pay_people import Proposal
@@ -116,14 +116,3 @@ def _amounts(raises: Raises, came: Raise, ceiling: str, lang: str) -> Iterator[S
         yield Step(words["special"], told, came.special, (), special.clause)
     told = words["plus"].format(salary=salary, paid=baht(came.paid))
     yield Step(words["new"], told, came.new_salary, (), "")
-
-
-def as_json(step: Step) -> dict[str, object]:
-    """A step as programs read it; its value in baht, or in percent."""
-    return {
-        "label": step.label,
-        "working": step.working,
-        "value": None if step.value is None else exact_baht(step.value),
-        "cells": list(step.cells),
-        "clause": step.clause or None,
-    }

@@ -65,10 +65,12 @@ class PayFile(Block):
     base_table: the id of a shipped table of bases, or the path of the office's own
         from here; None: the shipped one that is known to be in force.
     regional: divisions whose posts may be paid from another pool than ours.
+    rates: the path from here of the office's rates for contract staff; None: none.
     """
 
     base_table: Text | None = None
     regional: Many[Text] = ()
+    rates: Text | None = None
 
 
 class Memorandum(Block):

@@ -1,6 +1,6 @@
 """The same fault of several people of a list told once, with all its cells."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from perfeval.findings import Finding, grouped
@@ -16,11 +16,19 @@ def together(findings: Sequence[Finding], filled: Filled) -> list[Finding]:
         replace(one, employee_id=None) if len(groups[_fault(one)]) > 1 else one
         for one in findings
     ]
+    merged = _by_found(shared)
+    order = _order({one.cell for one in merged}, filled)
+    return sorted(merged, key=lambda one: order.get(one.cell or "", 0))
+
+
+def _order(cells: Set[str | None], filled: Filled) -> Mapping[str, int]:
+    """The place of some cells in the list; those of all would be a hundred thousand."""
+    if not cells:
+        return {}
     tables = filled.tables.values()
     entries = (one for table in tables for row in table for one in row.values())
-    order = {entry.cell.address: place for place, entry in enumerate(entries)}
-    merged = _by_found(shared)
-    return sorted(merged, key=lambda one: order.get(one.cell or "", 0))
+    places = ((one.cell.address, place) for place, one in enumerate(entries))
+    return {address: place for address, place in places if address in cells}
 
 
 def _by_found(findings: Sequence[Finding]) -> list[Finding]:

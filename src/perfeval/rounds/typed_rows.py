@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from perfeval.entries import Entry, Reading, shown
 from perfeval.findings import Finding, Location, finding
+from perfeval.grid import Addresses
 from perfeval.model import Filled, Record
 
 NOT_A_DATE = "PE107"
@@ -82,19 +83,33 @@ def typed_rows(
     filled: Filled, table: str, model: type[Row], *, told: Told
 ) -> Iterator[TypedRow[Row]]:
     """Every row of a list in which anybody typed anything."""
+    columns: Mapping[str, int] | None = None
     for entries in filled.tables[table]:
         if any(entry.is_filled for entry in entries.values()):
-            yield typed_row(entries, filled, model, told=told)
+            if columns is None:  # they are those of every row
+                columns = {key: entry.cell.column for key, entry in entries.items()}
+            row = next(iter(entries.values())).cell.row
+            at = Addresses(columns, row)
+            yield typed_row(entries, filled, model, told=told, at=at)
 
 
 def typed_row(
-    entries: Mapping[str, Entry], filled: Filled, model: type[Row], *, told: Told
+    entries: Mapping[str, Entry],
+    filled: Filled,
+    model: type[Row],
+    *,
+    told: Told,
+    at: Mapping[str, str] | None = None,
 ) -> TypedRow[Row]:
-    """The values of one row, or of the cells above a list."""
-    values: dict[str, Any] = {
-        "at": {key: entry.cell.address for key, entry in entries.items()},
-        **entries,
-    }
+    """
+    The values of one row, or of the cells above a list.
+
+    Args:
+        at: the address of every value, where it is known already.
+    """
+    if at is None:
+        at = {key: entry.cell.address for key, entry in entries.items()}
+    values: dict[str, Any] = {"at": at, **entries}
     reading = Reading(epoch_1904=filled.epoch_1904)
     refused: list[tuple[str, Entry]] = []
     try:
