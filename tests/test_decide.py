@@ -224,6 +224,10 @@ CHANGES = [
     change("a date cell is a day", {(ON, None): date(2025, 4, 30)}, decided=True),
     change("a date cell of the Buddhist Era is noted",
            {(ON, None): date(2568, 4, 30)}, ("PE111", ON, None), decided=True),
+    change("a day before the last one of the round is asked about",
+           {(ON, None): date(2025, 3, 30)}, ("PE619", ON, None), decided=True),
+    change("the last day of the round is none", {(ON, None): date(2025, 3, 31)},
+           decided=True),
 ]  # fmt: skip
 
 

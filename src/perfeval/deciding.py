@@ -4,6 +4,7 @@ Takes in the summary workbook that came back with the decisions of a round.
 Reading, typing and judging, in that order; nothing is written here.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +18,8 @@ from perfeval.forms.paper import load_paper
 from perfeval.grid import MARK, Workbook
 from perfeval.rounds.opened import Opened
 from perfeval.rounds.opinions import OpinionRow, Opinions, opinions
-from perfeval.thai import id_key
+from perfeval.rounds.span import span_of
+from perfeval.thai import id_key, long_date
 
 PAPER = "summary"
 
@@ -61,6 +63,7 @@ def take_in(path: Path, opened: Opened, intake: Intake, *, number: int) -> Taken
         return TakenIn(None, (*told, _not_ours(shown)))
     judged = judge(typed, intake, Location(shown))
     told += [*typed.findings, *judged.findings, *_closing(typed, shown)]
+    told += _too_early(typed, opened)
     taken = TakenIn(
         decided=None,
         findings=tuple(told),
@@ -98,6 +101,25 @@ def row_of(path: Path, key: str, *, shown: str) -> OpinionRow | None:
 def _closing(typed: Opinions, shown: str) -> list[Finding]:
     labels = [(one.key, one.label) for one in load_paper(PAPER).fields]
     return list(judge_closing(typed, Location(shown), labels))
+
+
+def _too_early(typed: Opinions, opened: Opened) -> Iterator[Finding]:
+    """PE619 where a decision bears a day on which no round had ended yet."""
+    closing = typed.closing
+    laws = opened.regulations.values()
+    spans = [span_of(law.regulation, opened.round) for law in laws]
+    ends = min((span.ends for span in spans if span), default=None)
+    day = closing.decided_on if closing else None
+    if closing and day and ends and day < ends:
+        yield finding(
+            "PE619",
+            closing.where("decided_on"),
+            found=day.isoformat(),
+            day_th=long_date(day),
+            day_en=day.isoformat(),
+            ends_th=long_date(ends),
+            ends_en=ends.isoformat(),
+        )
 
 
 def _is_lost(told: list[Finding]) -> bool:

@@ -1,6 +1,6 @@
 """PE606-616: the summary workbook as it came back, with what was decided."""
 
-from perfeval.catalogue.entry import error, note
+from perfeval.catalogue.entry import error, note, warning
 
 ENTRIES = {
     "PE606": error(
@@ -123,6 +123,17 @@ ENTRIES = {
         (
             "“{expected}” is not on this sheet; it may have been deleted or changed.",
             "Use the file that `perfeval summary` made; fill in the pale cells only.",
+        ),
+    ),
+    "PE619": warning(
+        (
+            "วันที่พิจารณา {day} อยู่ก่อนวันสิ้นรอบการประเมิน ({ends})",
+            "ตรวจปีของวันที่ในช่องนี้ หากไม่ถูกต้อง ให้แก้แล้วสั่ง perfeval decide อีกครั้ง",
+        ),
+        (
+            "The day of the decision, {day}, lies before the end of the round ({ends}).",
+            "Check the year in this cell; if it is wrong, correct it and run "
+            "perfeval decide again.",
         ),
     ),
 }
