@@ -38,6 +38,8 @@ CHANGES = [
         "PE415",
         "2025",
     ),
+    ("a common year", "year = 2568", "year = 2025", "PE405", "Buddhist era, 2568"),
+    ("no year at all", "year = 2568", "year = 68", "PE405", "2400 or more"),
     ("another round", "round = 1", "round = 3", "PE405", "1 or 2"),
     ("a misspelled key", "year =", "yaer =", "PE403", "year"),
     ("a key that lacks", "year = 2568\n", "", "PE404", "year"),

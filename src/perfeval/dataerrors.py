@@ -109,12 +109,21 @@ def _wrong(error: "ErrorDetails", places: Places) -> Finding:
     """A value of the wrong kind, and what is expected in its place."""
     context = error.get("ctx", {})
     words = EXPECTED.get(error["type"])
+    if error["loc"][-1:] == ("year",) and _is_common_year(error):
+        year = error["input"] + BUDDHIST_ERA
+        words = (f"ปี พ.ศ. เช่น {year}", f"the year of the Buddhist era, {year}")
     th, en = (
         (word.format(**context) for word in words) if words else (error["msg"],) * 2
     )
     return places.finding(
         "PE405", error["loc"], found=error["input"], expected_th=th, expected_en=en
     )
+
+
+def _is_common_year(error: "ErrorDetails") -> bool:
+    """True of a year that can only be one of the Common Era."""
+    least = error.get("ctx", {}).get("ge")
+    return least is not None and error["input"] + BUDDHIST_ERA >= least
 
 
 def late_dates(value: Any, places: Places, path: KeyPath = ()) -> Iterator[Finding]:

@@ -131,7 +131,7 @@ ENTRIES = {
             "ตรวจปีของวันที่ในช่องนี้ หากไม่ถูกต้อง ให้แก้แล้วสั่ง perfeval decide อีกครั้ง",
         ),
         (
-            "The day of the decision, {day}, lies before the end of the round ({ends}).",
+            "The day of the decision, {day}, is before the end of the round ({ends}).",
             "Check the year in this cell; if it is wrong, correct it and run "
             "perfeval decide again.",
         ),
