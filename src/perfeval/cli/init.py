@@ -165,7 +165,7 @@ def _are_sound(
             raise StopError(
                 Exit.USAGE,
                 f"{option} ต้องเป็นข้อความที่ไม่ว่างและไม่มีอักขระควบคุม",
-                f"{option} must be text without control characters",
+                f"{option} must be text, not blank and without control characters",
             )
 
 

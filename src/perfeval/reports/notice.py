@@ -121,10 +121,11 @@ def _result(result: Result) -> Iterator[Block]:
     ]
     total = ("คะแนนรวม", "", "", result.printed)
     columns = (
-        Column("องค์ประกอบการประเมิน", 78),
-        Column("คะแนน (เต็ม 100)", 26, "centre"),
-        Column("น้ำหนัก (ร้อยละ)", 26, "centre"),
-        Column("คะแนน ถ่วงน้ำหนัก", 26, "centre"),
+        # Lines of their own: a program breaks Thai inside a word where it has to.
+        Column("องค์ประกอบการประเมิน", 72),
+        Column("คะแนน\n(เต็ม 100)", 28, "centre"),
+        Column("น้ำหนัก\n(ร้อยละ)", 28, "centre"),
+        Column("คะแนน\nถ่วงน้ำหนัก", 28, "centre"),
     )
     bold = frozenset((len(rows),))
     yield _thai(Table(columns, (*rows, total), bold=bold, kept=True))
