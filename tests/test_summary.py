@@ -248,9 +248,8 @@ def test_a_special_case_names_its_paper_and_its_clause():
 
 
 def test_every_kind_of_case_has_its_words():
-    facts = dict.fromkeys(("witnesses", "wanted", "rank", "others", "chief"), "๑") | {
-        "role": "chair"
-    }
+    known = ("witnesses", "wanted", "rank", "others", "chief", "times", "days")
+    facts = dict.fromkeys(known, "๑") | {"role": "chair"}
     for kind in Kind:
         assert CASES[kind]
         assert PAPERS[kind]

@@ -23,7 +23,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
+from perfeval.appraise.figures import exact_text
 from perfeval.appraise.standing import Intake, PersonStatus
 from perfeval.attendance import Counted, Leave
 from perfeval.regulations.attendance import AttendanceRules
@@ -91,6 +93,11 @@ class Attended:
     late_lacks: Lacks | None = None
 
     @property
+    def days_text(self) -> str | None:
+        """The days of leave, exact: `30.5`; None where they are not known."""
+        return exact_text(Fraction(self.leave.days)) if self.leave else None
+
+    @property
     def is_known(self) -> bool:
         """True where neither status waits for anything."""
         return self.leave_lacks is None and self.late_lacks is None
@@ -105,15 +112,23 @@ def tally(leaves: Iterable[Leave], rules: AttendanceRules, span: Span) -> Tally:
 
     Source: `counting` and `kinds` of the rules.
     """
-    times, days, weekdays = 0, Decimal(0), Decimal(0)
-    for one in leaves:
-        if not counts(one, rules) or not span.overlaps(one.starts, one.ends):
-            continue
-        times += span.starts <= one.starts
-        inside = Span(max(one.starts, span.starts), min(one.ends, span.ends))
-        days += inside.days if one.days is None else one.days
-        weekdays += _weekdays(inside) if one.days is None else one.days
-    return Tally(times, days, weekdays)
+    parts = [part_of(one, rules, span) for one in leaves]
+    return Tally(
+        sum(part.times for part in parts),
+        sum((part.days for part in parts), Decimal(0)),
+        sum((part.weekdays for part in parts), Decimal(0)),
+    )
+
+
+def part_of(leave: Leave, rules: AttendanceRules, span: Span) -> Tally:
+    """What one leave adds in a round; nothing where it does not count."""
+    if not counts(leave, rules) or not span.overlaps(leave.starts, leave.ends):
+        return Tally()
+    times = int(span.starts <= leave.starts)
+    if leave.days is not None:
+        return Tally(times, leave.days, leave.days)
+    inside = Span(max(leave.starts, span.starts), min(leave.ends, span.ends))
+    return Tally(times, Decimal(inside.days), Decimal(_weekdays(inside)))
 
 
 def counts(leave: Leave, rules: AttendanceRules) -> bool:

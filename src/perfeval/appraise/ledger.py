@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from hashlib import sha256
 
+from perfeval.appraise.attendance import Lacks, attended
 from perfeval.appraise.decided import Decided, apply
 from perfeval.appraise.figures import exact_text
 from perfeval.appraise.layers import Final, before_committee
@@ -40,7 +41,7 @@ def ledger(opened: Opened, intake: Intake, decided: Decided | None = None) -> Le
             for group, loaded in opened.regulations.items()
         },
         "decision": _decision(decided),
-        "people": [_person(one) for one in layered.people],
+        "people": [_person(one, opened) for one in layered.people],
     }
 
 
@@ -66,7 +67,7 @@ def _decision(decided: Decided | None) -> Mapping[str, object] | None:
     }
 
 
-def _person(status: PersonStatus) -> Mapping[str, object]:
+def _person(status: PersonStatus, opened: Opened) -> Mapping[str, object]:
     person = status.person
     return {
         "employee_id": person.employee_id,
@@ -77,6 +78,23 @@ def _person(status: PersonStatus) -> Mapping[str, object]:
         "components": _components(status.result),
         "layers": _layers(status.final or _of(status.result)),
         **_outcome(status.final or _of(status.result)),
+        **_attendance(status, opened),
+    }
+
+
+def _attendance(status: PersonStatus, opened: Opened) -> Mapping[str, object]:
+    """Leave and lateness, where anything is told of them; a raise rests on it."""
+    found = attended(status, opened)
+    if found is None or Lacks.FILE in (found.leave_lacks, found.late_lacks):
+        return {}
+    return {
+        "attendance": {
+            "leave_times": found.leave.times if found.leave else None,
+            "leave_days": found.days_text,
+            "leave_status": found.leave_status,
+            "late_times": found.late_times,
+            "late_status": found.late_status,
+        }
     }
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from perfeval import thai
 from perfeval.appraise import movement
+from perfeval.appraise.attendance import LateStatus, LeaveStatus, attended
 from perfeval.appraise.layers import Layer, before_committee
 from perfeval.appraise.standing import Intake, PersonState, PersonStatus, Standing
 from perfeval.model import Evaluation
@@ -37,6 +38,15 @@ class Kind(StrEnum):
     TIED = "tied"
     BY_THE_CHIEF = "by_the_chief"
     ON_THE_COMMITTEE = "on_the_committee"
+    LEAVE_MAY_BE_ALLOWED = "leave_may_be_allowed"
+    LEAVE_NOT_ELIGIBLE = "leave_not_eligible"
+    HABITUALLY_LATE = "habitually_late"
+
+
+LEAVE = {
+    LeaveStatus.COMMITTEE_MAY_ALLOW: Kind.LEAVE_MAY_BE_ALLOWED,
+    LeaveStatus.NOT_ELIGIBLE: Kind.LEAVE_NOT_ELIGIBLE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,7 @@ def _cases(status: PersonStatus, opened: Opened, ties: Ties) -> Iterator[Case]:
     if status.state is PersonState.RANKED and status.result is not None:
         yield from _of_form(status, status.result.evaluation, opened)
     yield from _tied(status, ties)
+    yield from _attendance(status, opened)
 
 
 def _of_state(status: PersonStatus, opened: Opened) -> Iterator[Case]:
@@ -148,6 +159,20 @@ def _tied(status: PersonStatus, ties: Ties) -> Iterator[Case]:
     if others:
         names = ", ".join(one.status.person.full_name for one in others)
         yield Case(Kind.TIED, status, None, {"rank": str(own[0].rank), "others": names})
+
+
+def _attendance(status: PersonStatus, opened: Opened) -> Iterator[Case]:
+    """Leave above the limit, and a habit of lateness."""
+    found = attended(status, opened)
+    if found is None:
+        return
+    kind = LEAVE.get(found.leave_status) if found.leave_status else None
+    if kind is not None and found.leave is not None:
+        facts = {"times": str(found.leave.times), "days": found.days_text or ""}
+        yield Case(kind, status, found.leave_clause, facts)
+    if found.late_status is LateStatus.HABITUALLY_LATE:
+        facts = {"times": str(found.late_times)}
+        yield Case(Kind.HABITUALLY_LATE, status, found.late_clause, facts)
 
 
 def _ties(standings: Iterable[Standing]) -> Ties:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from perfeval.appraise.attendance import Attended, everybody
 from perfeval.appraise.decided import Decided
 from perfeval.appraise.order import by_total
 from perfeval.appraise.special import Case, special_cases
@@ -99,6 +100,11 @@ class Docket:
     def cases(self) -> tuple[Case, ...]:
         """Everybody who needs more than a score."""
         return special_cases(self.intake, self.opened, self.standings)
+
+    @cached_property
+    def attendance(self) -> Mapping[str, Attended]:
+        """Leave and lateness of everybody whose raise depends on them, by person."""
+        return everybody(self.intake, self.opened)
 
     def foot(self, laws: Sequence[Regulation] = ()) -> str:
         """The small words at the foot of every page."""

@@ -32,6 +32,9 @@ CASES = {
     Kind.TIED: "คะแนนเท่ากัน",
     Kind.BY_THE_CHIEF: "ผู้มีอำนาจพิจารณาเป็นผู้ประเมินเอง",
     Kind.ON_THE_COMMITTEE: "เป็นกรรมการกลั่นกรอง",
+    Kind.LEAVE_MAY_BE_ALLOWED: "ลาเกินจำนวนครั้ง (คณะกรรมการอาจพิจารณา)",
+    Kind.LEAVE_NOT_ELIGIBLE: "ลาเกินจำนวนครั้ง (ไม่เข้าข้อยกเว้น)",
+    Kind.HABITUALLY_LATE: "มาสายเป็นประจำ",
 }
 
 

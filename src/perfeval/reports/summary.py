@@ -11,6 +11,7 @@ from perfeval.book import Book, Group, Page, Sheet
 from perfeval.grid import MARK
 from perfeval.reports import findings_sheet
 from perfeval.reports.docket import Docket
+from perfeval.reports.summary_attendance import attendance_page
 from perfeval.reports.summary_cases import cases_page, edges_page
 from perfeval.reports.summary_division import division_page
 from perfeval.reports.summary_overview import heading, overview_page
@@ -25,11 +26,13 @@ def build(docket: Docket) -> Book:
     found = replace(
         found, heading=lines, rows=rows, foot=docket.foot(), draft=docket.is_draft
     )
+    on_leave = attendance_page(docket)
     pages: tuple[Sheet | Page, ...] = (
         overview_page(docket),
         *(division_page(docket, name) for name in docket.divisions),
         edges_page(docket),
         cases_page(docket),
+        *((on_leave,) if on_leave else ()),
         found,
         signing_page(docket),
     )

@@ -1,5 +1,7 @@
 """What a special case says of a person, and which paper it asks for."""
 
+from collections.abc import Mapping
+
 from perfeval.appraise.special import Case, Kind
 from perfeval.reports.round_words import ROLES
 
@@ -18,6 +20,9 @@ PAPERS = {
     Kind.TIED: "มติคณะกรรมการ หากต้องเรียงลำดับผู้ที่คะแนนเท่ากัน",
     Kind.BY_THE_CHIEF: "แบบประเมินที่ผู้มีอำนาจพิจารณาลงนามเป็นผู้ประเมิน",
     Kind.ON_THE_COMMITTEE: "บันทึกในรายงานการประชุมว่างดออกเสียงเรื่องของตนเอง",
+    Kind.LEAVE_MAY_BE_ALLOWED: "ทะเบียนการลา และมติคณะกรรมการว่าให้เลื่อนหรือไม่",
+    Kind.LEAVE_NOT_ELIGIBLE: "ทะเบียนการลา",
+    Kind.HABITUALLY_LATE: "ทะเบียนการมาปฏิบัติงาน",
 }
 NO_RULE = "หลักเกณฑ์ไม่ได้กำหนด"
 
@@ -37,9 +42,16 @@ def detail(case: Case) -> str:
         Kind.ON_THE_COMMITTEE: lambda: (
             f"เป็น{ROLES[facts['role']]} งดออกเสียงเรื่องของตนเอง"
         ),
+        Kind.LEAVE_MAY_BE_ALLOWED: lambda: _leave(facts),
+        Kind.LEAVE_NOT_ELIGIBLE: lambda: _leave(facts),
+        Kind.HABITUALLY_LATE: lambda: f"มาสาย {facts['times']} ครั้งในรอบนี้",
     }
     words = told.get(case.kind)
     return words() if words else case.status.reason.th
+
+
+def _leave(facts: Mapping[str, str]) -> str:
+    return f"ลา {facts['times']} ครั้ง {facts['days']} วันในรอบนี้ (เฉพาะที่นับ)"
 
 
 def _on(what: str, day: str | None) -> str:

@@ -6,6 +6,7 @@ from perfeval.appraise.decided import is_open
 from perfeval.appraise.figures import exact_text
 from perfeval.appraise.order import by_total
 from perfeval.appraise.standing import PersonStatus
+from perfeval.reports.attendance_words import as_json
 from perfeval.reports.docket import Docket
 
 
@@ -38,4 +39,5 @@ def _person(docket: Docket, status: PersonStatus) -> dict[str, object]:
         "band": layered.band.key if layered else None,
         "at_edge": layered.at_edge if layered else False,
         "layer": layered.layer.value if layered else None,
+        "attendance": as_json(docket.attendance.get(person.key)),
     }
