@@ -49,8 +49,10 @@ def as_the_roster_says(typed: Evaluation, person: Person, opened: Opened) -> Eva
     """The evaluation with the person as the roster has it, probation too."""
     roster: dict[str, Any] = decided(person, opened)
     roster |= {"employee_id": person.employee_id, "name": person.full_name}
-    if typed.turn is None:  # marks are those of the round of the folder
+    if typed.is_blank("round_number"):  # marks are those of the round of the folder
         roster["round_number"] = str(opened.round.round)
+        if typed.is_blank("fiscal_year"):
+            roster["fiscal_year"] = str(opened.round.year)
     if person.position:
         roster["position"] = person.position
     if roster["probation"] != (typed.probation or "no"):
