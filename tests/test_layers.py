@@ -6,7 +6,13 @@ from fractions import Fraction
 import pytest
 
 from committee_round import person, ranked
-from perfeval.appraise.layers import Decision, Layer, before_committee, final
+from perfeval.appraise.layers import (
+    Decision,
+    Layer,
+    before_committee,
+    final,
+    is_beside_total,
+)
 
 ANNA = person("TT-1")
 
@@ -97,3 +103,49 @@ def test_a_total_of_nothing_is_a_total():
     assert final(result(), decision(chief_total=Fraction(0))).band.key == (
         "needs_improvement"
     )
+
+
+def test_of_two_next_supervisors_the_second_one_holds():
+    layered = before_committee(
+        result(
+            next_supervisor_opinion="differ",
+            next_supervisor_total=Decimal(82),
+            next_supervisor_reason="ก",
+            next_supervisor_2_opinion="differ",
+            next_supervisor_2_total=Decimal("89.5"),
+            next_supervisor_2_reason="ข",
+        )
+    )
+
+    assert layers(layered) == [
+        (Layer.EVALUATOR, 80, None),
+        (Layer.NEXT_SUPERVISOR, 82, "ก"),
+        (Layer.NEXT_SUPERVISOR_2, Fraction(179, 2), "ข"),
+    ]
+
+
+def test_a_second_next_supervisor_may_stand_alone():
+    layered = before_committee(
+        result(
+            next_supervisor_opinion="agree",
+            next_supervisor_2_opinion="differ",
+            next_supervisor_2_total=Decimal(70),
+            next_supervisor_2_reason="ข",
+        )
+    )
+
+    assert (layered.layer, layered.total) == (Layer.NEXT_SUPERVISOR_2, 70)
+
+
+@pytest.mark.parametrize(
+    ("said", "beside"),
+    [
+        ({"next_supervisor_step": "one"}, True),
+        ({"next_supervisor_development": "ฝึกอบรม"}, True),
+        ({"next_supervisor_step": "one", "next_supervisor_total": Decimal(9)}, False),
+        ({"next_supervisor_2_step": "one"}, False),
+        ({}, False),
+    ],
+)
+def test_a_next_supervisor_may_differ_beside_the_total(said, beside):
+    assert is_beside_total(result(**said).evaluation) is beside
