@@ -522,6 +522,7 @@ def test_without_a_recorded_agreement_there_is_no_evaluation_form(sh, folder):
 def test_the_states_of_a_workbook_are_those_of_the_answer(sh, folder):
     answer = forms(sh, folder)
     keys = {"files", "people", "faulty", "excluded", "due_from_elsewhere", "not_agreed"}
+    keys |= {"other_form"}
 
     assert {*answer["summary"]} - keys == {str(one) for one in Became}
     assert [one["state"] for one in answer["results"]] == ["made"] * len(PEOPLE)

@@ -124,11 +124,11 @@ ENTRIES = {
     "PE251": note(
         (
             "แบบนี้ประเมินแล้ว จึงไม่บันทึกเป็นข้อตกลงต้นรอบ",
-            "หากต้องการบันทึกข้อตกลง ให้ใช้แบบที่ยังไม่กรอกระดับที่ได้และผลงานจริง",
+            "หากต้องการบันทึกข้อตกลง ให้ใช้แบบที่ยังไม่กรอกระดับ ผลงานจริง หรือคะแนนที่ได้",
         ),
         (
             "This form is evaluated already; it is not recorded as an agreement.",
-            "To record one, use a form without levels and actuals.",
+            "To record one, use a form without levels, actuals and marks.",
         ),
     ),
 }

@@ -23,11 +23,11 @@ ENTRIES = {
     "PE303": note(
         (
             "ยังไม่ได้กรอกผลการประเมิน (เป็นข้อตกลงต้นรอบ) จึงไม่นำมาคิดคะแนน",
-            "หากต้องการคะแนน ให้กรอกระดับที่ได้หรือผลงานจริง",
+            "หากต้องการคะแนน ให้กรอกระดับที่ได้ ผลงานจริง หรือคะแนนที่ได้",
         ),
         (
             "Nothing is evaluated yet (an agreement); the form is not scored.",
-            "Type levels or actuals if a score is wanted.",
+            "Type levels, actuals or marks if a score is wanted.",
         ),
     ),
     "PE304": error(

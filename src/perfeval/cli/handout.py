@@ -27,6 +27,10 @@ CODES = {"stale": "PE334", "spared": "PE335"}  # what became of a file and must 
 REASONS = {  # why somebody gets no form
     "faulty": ("แถวในบัญชีรายชื่อต้องแก้ไขก่อน", "the row of the roster is faulty"),
     "excluded": ("ไม่ต้องจัดลำดับตามบัญชีรายชื่อ", "excluded on the roster"),
+    "other_form": (
+        "ระดับตำแหน่งนี้ใช้แบบประเมินอื่น",
+        "the position level has another form",
+    ),
     "due_from_elsewhere": (
         "รอผลจากหน่วยงานเดิมที่โอนมา",
         "the result is due from the former office",
@@ -158,11 +162,12 @@ def _sorted(
     without: dict[str, list[Person]] = {key: [] for key in REASONS}
     for person in opened.roster.people:
         regulation = opened.regulation_of(person)
-        has_other = regulation.other_form(person.position_level) is not None
         if person.key in opened.roster.faulty:
             without["faulty"].append(person)
-        elif person.excluded_reason or has_other:
+        elif person.excluded_reason:
             without["excluded"].append(person)
+        elif regulation.other_form(person.position_level):
+            without["other_form"].append(person)
         elif is_due_from_elsewhere(person, regulation, opened.round):
             without["due_from_elsewhere"].append(person)
         elif wanted.stage is Stage.EVALUATION and not recorded.get(person.key):
