@@ -41,7 +41,7 @@ COMMANDS = [
     ("verify",), ("decide",), ("reopen",), ("demo",), ("announce",), ("notices",),
     ("status",), ("calendar",), ("doctor",), ("pay",), ("criteria",), ("attendance",),
     ("regulations",), ("regulations", "list"), ("regulations", "show"),
-    ("regulations", "check"), ("regulations", "copy"),
+    ("regulations", "check"), ("regulations", "copy"), ("regulations", "diff"),
 ]  # fmt: skip
 
 
@@ -111,6 +111,8 @@ def office(tmp_path: Path, office_once: Path, monkeypatch: pytest.MonkeyPatch) -
         (0, "regulations show same.toml"),
         (0, f"regulations copy {TAMBON} ours.toml"),
         (0, "regulations check same.toml"),
+        (0, f"regulations diff {TAMBON} same.toml"),
+        (0, f"regulations diff {TAMBON} municipal-2545"),
         (1, "check faulty.xlsx"),
         (1, "check empty"),
         (1, "score faulty.xlsx"),
@@ -147,6 +149,7 @@ def office(tmp_path: Path, office_once: Path, monkeypatch: pytest.MonkeyPatch) -
         (2, f"form {TAMBON}"),
         (2, "regulations show no-such-regulation"),
         (2, "regulations check nowhere.toml"),
+        (2, f"regulations diff {TAMBON} nowhere.toml"),
         (2, "regulations copy no-such-regulation ours.toml"),
         (2, "demo"),
         (3, "score good.xlsx -o nowhere/new.xlsx"),
@@ -158,6 +161,7 @@ def office(tmp_path: Path, office_once: Path, monkeypatch: pytest.MonkeyPatch) -
         (3, "form broken.toml -o new.xlsx"),
         (3, f"form {TAMBON} -o nowhere/new.xlsx"),
         (3, "regulations show broken.toml"),
+        (3, f"regulations diff {TAMBON} broken.toml"),
         (3, f"regulations copy {TAMBON} nowhere/ours.toml"),
         (3, "demo good.xlsx/trial"),
         (3, f"score good.xlsx -o {LONG}.xlsx"),
@@ -294,6 +298,7 @@ ANSWERS = [
     ("regulations show", [TAMBON]),
     ("regulations check", ["broken.toml"]),
     ("regulations copy", [TAMBON, "ours.toml"]),
+    ("regulations diff", [TAMBON, "municipal-2545"]),
 ]
 
 

@@ -1,4 +1,4 @@
-"""`perfeval regulations list`, `show`, `check` and `copy`."""
+"""`perfeval regulations list`, `show`, `check`, `copy` and `diff`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -15,8 +15,8 @@ app = typer.Typer(
     cls=Group,
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="หลักเกณฑ์ที่ใช้คิดคะแนน: ดูรายการ เนื้อหา ตรวจไฟล์ ทำสำเนา "
-    "|| Regulations: list, show, check a file, copy.",
+    help="หลักเกณฑ์ที่ใช้คิดคะแนน: ดูรายการ เนื้อหา ตรวจไฟล์ ทำสำเนา เทียบ "
+    "|| Regulations: list, show, check a file, copy, compare.",
 )
 RegulationId = Annotated[
     str,
@@ -140,4 +140,68 @@ def copied(
     written = put(copy(regulation, file).encode(), file, "regulation")
     say.say(f"เขียนสำเนาแล้ว: {file}", f"Copy written: {file}")
     say.json("regulations copy", summary={"files": 1}, files=[written])
+    return Exit.DONE
+
+
+@app.command("diff", cls=Command)
+def diff(
+    ctx: typer.Context,
+    first: Annotated[
+        str,
+        typer.Argument(
+            metavar="A",
+            help="หลักเกณฑ์เดิม: รหัส หรือไฟล์ || The former one: an id, or a file.",
+        ),
+    ],
+    second: Annotated[
+        str,
+        typer.Argument(
+            metavar="B",
+            help="หลักเกณฑ์ใหม่: รหัส หรือไฟล์ || The new one: an id, or a file.",
+        ),
+    ],
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    lang: Lang = "th",
+) -> int:
+    """แสดงสิ่งที่ต่างกันทีละข้อกำหนด || Show what changes, ruling by ruling."""
+    from perfeval.reports.regulation_diff import KINDS, changes, told
+    from perfeval.reports.regulation_diff import as_json as for_programs
+
+    say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
+    former, new = known_regulation(first), known_regulation(second)
+    found = changes(former, new, say.lang)
+    if not say.as_json:
+        heading = None
+        for change in found:
+            if change.heading != heading:
+                heading = change.heading
+                say.say(heading, heading)
+            for place, line in enumerate(told(change, say.lang)):
+                shown = f"    {line}" if place else f"  - {line}"
+                say.say(shown, shown)
+    count: dict[str, int] = {
+        kind: sum(one.kind == kind for one in found) for kind in KINDS
+    }
+    if found:
+        say.say(
+            f"{former.file} กับ {new.file} ต่างกัน {len(found)} ข้อ: "
+            f"เปลี่ยน {count['changed']} เพิ่ม {count['added']} "
+            f"ตัดออก {count['removed']} เปลี่ยนเฉพาะข้อที่อ้าง {count['clause']}",
+            f"{former.file} and {new.file} differ in {len(found)} rulings: "
+            f"{count['changed']} changed, {count['added']} added, "
+            f"{count['removed']} removed, {count['clause']} in their clause only",
+        )
+    else:
+        say.say(
+            f"{former.file} กับ {new.file} ไม่ต่างกัน",
+            f"{former.file} and {new.file} do not differ",
+        )
+    results = [for_programs(one) for one in found]
+    say.json(
+        "regulations diff",
+        summary={"differences": len(found), **count},
+        results=results,
+    )
     return Exit.DONE

@@ -10,6 +10,12 @@ from dataclasses import dataclass
 from perfeval.regulations.load import Loaded
 from perfeval.regulations.schema import Component, Regulation
 from perfeval.reports.regulation_attendance import attendance
+from perfeval.reports.regulation_levels import (
+    competencies,
+    expected_levels,
+    level_names,
+    rating,
+)
 from perfeval.reports.regulation_marking import marking, proposals
 from perfeval.reports.regulation_pay import pay
 from perfeval.reports.regulation_steps import keeping, steps
@@ -34,10 +40,10 @@ def lines(loaded: Loaded, lang: str) -> tuple[Section, ...]:
         ("staff", _staff(regulation, say)),
         ("rounds", _rounds(regulation, say)),
         ("components", _components(regulation, say)),
-        ("rating", _rating(regulation, say)),
-        ("level_names", _level_names(regulation, say)),
-        ("competencies", _competencies(regulation, say)),
-        ("expected_levels", _expected_levels(regulation, say)),
+        ("rating", rating(regulation, say)),
+        ("level_names", level_names(regulation, say)),
+        ("competencies", competencies(regulation, say)),
+        ("expected_levels", expected_levels(regulation, say)),
         ("items", marking(regulation, say)),
         ("proposals", proposals(regulation, say)),
         ("bands", _bands(regulation, say)),
@@ -60,27 +66,31 @@ def lines(loaded: Loaded, lang: str) -> tuple[Section, ...]:
 def _about(loaded: Loaded, say: Words) -> Iterator[Row]:
     regulation = loaded.regulation
     source = regulation.source
-    yield Row(say("id", id=regulation.id, title=regulation.title))
-    yield Row(say("form", form=regulation.form))
-    yield Row(say("in_force", day=say.date(regulation.in_force)))
-    yield Row(say("chief", chief=regulation.chief))
-    yield Row(say("source", title=source.title, issuer=source.issuer))
+    yield Row(say("id", id=regulation.id, title=regulation.title), path="title")
+    yield Row(say("form", form=regulation.form), path="form")
+    yield Row(say("in_force", day=say.date(regulation.in_force)), path="in_force")
+    yield Row(say("chief", chief=regulation.chief), path="chief")
+    issued = say("source", title=source.title, issuer=source.issuer)
+    yield Row(issued, path="source")
     if source.dated:
-        yield Row(say("dated", day=say.date(source.dated)))
+        yield Row(say("dated", day=say.date(source.dated)), path="source.dated")
     if source.gazette:
-        yield Row(say("gazette", gazette=source.gazette))
+        yield Row(say("gazette", gazette=source.gazette), path="source.gazette")
     if source.link:
-        yield Row(say("link", link=source.link))
-    yield Row(say("read_on", day=say.date(source.read_on)))
+        yield Row(say("link", link=source.link), path="source.link")
+    yield Row(say("read_on", day=say.date(source.read_on)), path="source.read_on")
     yield Row(say("file", file=loaded.file, sha256=loaded.sha256))
 
 
 def _staff(regulation: Regulation, say: Words) -> Iterator[Row]:
-    for group in regulation.staff_groups:
-        yield Row(say("staff_group", key=group.key, label=group.label))
+    for place, group in enumerate(regulation.staff_groups):
+        key = "staff_group" if place else "staff_group_first"
+        text = say(key, key=group.key, label=group.label)
+        yield Row(text, path=f"staff_groups.{group.key}")
     for position in regulation.positions:
-        levels = ", ".join(position.levels)
-        yield Row(say("position", type=position.type, levels=levels))
+        levels = position.levels
+        text = say("position", type=position.type, levels=", ".join(levels))
+        yield Row(text, path=f"positions.{position.type}", listed=levels)
 
 
 def _rounds(regulation: Regulation, say: Words) -> Iterator[Row]:
@@ -89,6 +99,7 @@ def _rounds(regulation: Regulation, say: Words) -> Iterator[Row]:
             "round",
             one.clause,
             one.basis,
+            path=f"rounds.{one.number}",
             number=one.number,
             starts=say.day(one.starts),
             ends=say.day(one.ends),
@@ -98,79 +109,39 @@ def _rounds(regulation: Regulation, say: Words) -> Iterator[Row]:
 def _components(regulation: Regulation, say: Words) -> Iterator[Row]:
     for one in regulation.components:
         key = "component_marked" if one.weight is None else "component"
-        yield say.row(key, one.clause, one.basis, label=one.label, weight=one.weight)
+        yield say.row(
+            key,
+            one.clause,
+            one.basis,
+            path=f"components.{one.key}",
+            label=one.label,
+            weight=one.weight,
+        )
         yield from _more_of_component(one, say)
 
 
 def _more_of_component(one: Component, say: Words) -> Iterator[Row]:
+    path = f"components.{one.key}"
     if one.weight_at_least is not None:
         least, clause = one.weight_at_least, one.weight_at_least_clause
-        yield Row(say("least", label=one.label, least=least), clause)
+        text = say("least", label=one.label, least=least)
+        yield Row(text, clause, path=f"{path}.weight_at_least")
     if one.probation_weight is not None:
         weight, clause = one.probation_weight, one.probation_clause
-        yield Row(say("probation", label=one.label, weight=weight), clause)
+        text = say("probation", label=one.label, weight=weight)
+        yield Row(text, clause, path=f"{path}.probation_weight")
     yield say.row(
-        f"method_{one.method}", one.method_clause, one.method_basis, label=one.label
+        f"method_{one.method}",
+        one.method_clause,
+        one.method_basis,
+        path=f"{path}.method",
+        label=one.label,
     )
     if one.aspects:
         aspects = "; ".join(one.aspects)
         clause = one.aspects_clause or one.clause
-        yield Row(say("aspects", label=one.label, aspects=aspects), clause)
-
-
-def _rating(regulation: Regulation, say: Words) -> Iterator[Row]:
-    scale = regulation.scale
-    if scale is None:
-        return
-    yield say.row(
-        "scale", scale.clause, scale.basis, lowest=scale.lowest, highest=scale.highest
-    )
-    if scale.step is not None:
-        yield say.row("step", scale.clause, scale.basis, step=scale.step)
-    yield say.row(
-        "interpolation", scale.interpolation_clause, scale.interpolation_basis
-    )
-    yield say.row(
-        "agree", scale.agree_clause, scale.agree_basis, within=scale.agree_within
-    )
-
-
-def _level_names(regulation: Regulation, say: Words) -> Iterator[Row]:
-    labels = {one.key: one.label for one in regulation.components}
-    for names in regulation.level_names:
-        named = "; ".join(f"{one.level} {one.label}" for one in names.levels)
-        label = labels[names.component]
-        yield say.row("named", names.clause, names.basis, label=label, names=named)
-
-
-def _competencies(regulation: Regulation, say: Words) -> Iterator[Row]:
-    labels = {one.key: one.label for one in regulation.staff_groups}
-    for one in regulation.competencies:
-        groups = [labels[key] for key in one.staff_groups]
-        people = ", ".join([*groups, *one.position_types]) or say("everybody")
-        count = "count" if one.at_most is None else "count_up_to"
-        kind, least, most = say.kind(one.kind), one.at_least, one.at_most
-        count = "count_exactly" if least == most else count
-        yield say.row(
-            count, one.clause, one.basis, kind=kind, least=least, most=most, who=people
-        )
-        if one.titles:
-            clause, titles = one.titles_clause or one.clause, "; ".join(one.titles)
-            yield say.row("titles", clause, one.titles_basis, kind=kind, titles=titles)
-
-
-def _expected_levels(regulation: Regulation, say: Words) -> Iterator[Row]:
-    groups = {one.key: one.label for one in regulation.staff_groups}
-    for one in regulation.expected_levels:
-        people = [groups[key] for key in one.staff_groups] + list(one.whom)
-        yield say.row(
-            "expected",
-            one.clause,
-            one.basis,
-            kind=say.kind(one.kind),
-            who=", ".join(people) or say("everybody"),
-            level=one.level,
-        )
+        text = say("aspects", label=one.label, aspects=aspects)
+        yield Row(text, clause, path=f"{path}.aspects", listed=one.aspects)
 
 
 def _bands(regulation: Regulation, say: Words) -> Iterator[Row]:
@@ -179,6 +150,7 @@ def _bands(regulation: Regulation, say: Words) -> Iterator[Row]:
             "band_up" if band.below is None else "band",
             band.clause,
             band.basis,
+            path=f"bands.{band.key}",
             label=band.label,
             floor=band.at_least,
             below=band.below,
@@ -192,14 +164,20 @@ def _announcement(regulation: Regulation, say: Words) -> Iterator[Row]:
         "announced",
         said.clause,
         said.basis,
+        path="announcement",
         who=said.announced_by,
         bands=", ".join(labels[key] for key in said.bands),
         place=said.place,
     )
+    clause, basis = said.clause, said.basis
+    path = "announcement.matter"
+    yield say.row("matter", clause, basis, path=path, matter=said.matter)
     if said.purpose:
-        yield say.row("purpose", said.clause, said.basis, purpose=said.purpose)
+        path = "announcement.purpose"
+        yield say.row("purpose", clause, basis, path=path, purpose=said.purpose)
     if said.legal_basis:
-        yield say.row("cites", said.clause, said.basis, cited=said.legal_basis)
+        path = "announcement.legal_basis"
+        yield say.row("cites", clause, basis, path=path, cited=said.legal_basis)
 
 
 def _people(regulation: Regulation, say: Words) -> Iterator[Row]:
@@ -207,35 +185,55 @@ def _people(regulation: Regulation, say: Words) -> Iterator[Row]:
         key = "witnesses_of_a_kind" if seen.kind else "witnesses"
         key = key if seen.at_least else "no_witness"
         least, kind = seen.at_least, seen.kind
-        yield say.row(key, seen.clause, seen.basis, least=least, kind=kind)
+        clause, basis = seen.clause, seen.basis
+        yield say.row(key, clause, basis, path="witnesses", least=least, kind=kind)
     for one in regulation.evaluators:
-        employees = "; ".join(one.employees)
-        who = one.evaluator
-        yield say.row("evaluator", one.clause, one.basis, who=who, employees=employees)
+        yield say.row(
+            "evaluator",
+            one.clause,
+            one.basis,
+            path=f"evaluators.{one.evaluator}",
+            listed=one.employees,
+            who=one.evaluator,
+            employees="; ".join(one.employees),
+        )
     if (above := regulation.next_supervisor) is not None:
-        yield say.row(f"consent_{above.required}", above.clause, above.basis)
+        word, path = f"consent_{above.required}", "next_supervisor"
+        yield say.row(word, above.clause, above.basis, path=path)
     if (moved := regulation.transfer) is not None:
         days = say("or").join(say.day(day) for day in moved.after)
-        yield say.row("transfer", moved.clause, moved.basis, days=days)
+        clause, basis = moved.clause, moved.basis
+        yield say.row("transfer", clause, basis, path="transfer", days=days)
 
 
 def _opening(regulation: Regulation, say: Words) -> Iterator[Row]:
     if (one := regulation.opening) is not None:
-        by, opinions = one.proposed_by, ", ".join(one.opinions) or "-"
-        yield say.row("opening", one.clause, one.basis, by=by, opinions=opinions)
+        yield say.row(
+            "opening",
+            one.clause,
+            one.basis,
+            path="opening",
+            by=one.proposed_by,
+            opinions=", ".join(one.opinions) or "-",
+        )
         if one.legal_basis:
-            cited = one.legal_basis
-            yield say.row("opening_cites", one.clause, one.basis, cited=cited)
+            path, cited = "opening.legal_basis", one.legal_basis
+            yield say.row(
+                "opening_cites", one.clause, one.basis, path=path, cited=cited
+            )
     if (named := regulation.screening) is not None:
-        for duty in named.duties:
-            yield say.row("duty", named.clause, named.basis, duty=duty)
+        for place, duty in enumerate(named.duties, start=1):
+            path = f"screening.duties.{place}"
+            yield say.row("duty", named.clause, named.basis, path=path, duty=duty)
 
 
 def _provisions(regulation: Regulation, say: Words) -> Iterator[Row]:
     for one in regulation.provisions:
-        yield say.row("provision", one.clause, one.basis, text=one.text)
+        path = f"provisions.{one.key}"
+        yield say.row("provision", one.clause, one.basis, path=path, text=one.text)
 
 
 def _advice(regulation: Regulation, say: Words) -> Iterator[Row]:
     for one in regulation.advice:
-        yield say.row(one.key, one.clause, one.basis, value=one.value)
+        path = f"advice.{one.key}"
+        yield say.row(one.key, one.clause, one.basis, path=path, value=one.value)

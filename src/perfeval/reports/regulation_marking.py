@@ -10,13 +10,14 @@ def marking(regulation: Regulation, say: Words) -> Iterator[Row]:
     """The items in the order of the form, and who must be marked on which."""
     labels = {one.key: one.label for one in regulation.components}
     if (said := regulation.marking) is not None:
-        yield say.row("full_marks", said.clause, said.basis)
+        yield say.row("full_marks", said.clause, said.basis, path="marking")
     for one in regulation.items:
         key = "own_items" if one.own else "item"
         yield say.row(
             key,
             one.clause,
             one.basis,
+            path=f"items.{one.number}",
             number=one.number,
             title=one.shown,
             part=labels[one.part],
@@ -24,11 +25,25 @@ def marking(regulation: Regulation, say: Words) -> Iterator[Row]:
         )
     for rule in regulation.compulsory:
         items = ", ".join(rule.items)
-        yield say.row("compulsory", rule.clause, rule.basis, who=rule.who, items=items)
+        key = "compulsory_heads" if rule.heads else "compulsory"
+        yield say.row(
+            key,
+            rule.clause,
+            rule.basis,
+            path=f"compulsory.{'heads' if rule.heads else 'others'}",
+            listed=rule.items,
+            who=rule.who,
+            items=items,
+        )
     for other in regulation.other_forms:
         levels = ", ".join(other.position_levels)
         yield say.row(
-            "other_form", other.clause, other.basis, levels=levels, why=other.reason
+            "other_form",
+            other.clause,
+            other.basis,
+            path=f"other_forms.{levels}",
+            levels=levels,
+            why=other.reason,
         )
 
 
@@ -40,14 +55,22 @@ def proposals(regulation: Regulation, say: Words) -> Iterator[Row]:
             "proposal",
             one.clause,
             one.basis,
+            path=f"proposals.{one.key}",
             label=one.label,
+            step=one.step,
             bands=", ".join(labels[key] for key in one.bands),
             rounds=", ".join(map(str, one.rounds)),
         )
         if one.reason_clause is not None:
-            yield Row(say("proposal_reason", label=one.label), one.reason_clause)
+            text, path = say("proposal_reason", label=one.label), "reason"
+            yield Row(text, one.reason_clause, path=f"proposals.{one.key}.{path}")
     if (said := regulation.grouping) is not None:
         listed = ", ".join(labels[key] for key in said.listed)
         yield say.row(
-            "grouping", said.clause, said.basis, round=said.round, bands=listed
+            "grouping",
+            said.clause,
+            said.basis,
+            path="grouping",
+            round=said.round,
+            bands=listed,
         )

@@ -19,27 +19,29 @@ def pay(regulation: Regulation, say: Words) -> Iterator[Row]:
 
 def _percent(said: PercentPay, labels: dict[str, str], say: Words) -> Iterator[Row]:
     pool, rounding, special = said.pool, said.rounding, said.special_pay
-    yield say.row("pay_base", said.clause, said.basis)
-    yield Row(
-        say("pay_limits", lowest=said.lowest, highest=said.highest), said.limits_clause
-    )
+    yield say.row("pay_base", said.clause, said.basis, path="pay.percent")
+    text = say("pay_limits", lowest=said.lowest, highest=said.highest)
+    yield Row(text, said.limits_clause, path="pay.percent.limits")
     for one in said.ranges:
         key = "pay_range" if one.only is None else "pay_only"
-        key = key if one.at_most else "pay_none"
+        key = key if one.at_least or one.at_most else "pay_none"
         yield say.row(
             key,
             one.clause,
             one.basis,
+            path=f"pay.percent.ranges.{one.band}",
             band=labels.get(one.band, one.band),
             least=one.at_least,
             most=one.at_most,
         )
-    yield say.row("pay_pool", pool.clause, pool.basis, percent=pool.percent)
+    path = "pay.percent.pool"
+    yield say.row("pay_pool", pool.clause, pool.basis, path=path, percent=pool.percent)
     for day in said.days:
         yield say.row(
             "pay_days",
             day.clause,
             day.basis,
+            path=f"pay.percent.days.{day.round}",
             round=day.round,
             counted=say.day(day.counted_on),
             raised=say.day(day.raised_on),
@@ -47,24 +49,42 @@ def _percent(said: PercentPay, labels: dict[str, str], say: Words) -> Iterator[R
     for group in said.money_groups:
         types = ", ".join(group.position_types)
         yield say.row(
-            "pay_group", group.clause, group.basis, label=group.label, types=types
+            "pay_group",
+            group.clause,
+            group.basis,
+            path=f"pay.percent.money_groups.{group.key}",
+            listed=group.position_types,
+            label=group.label,
+            types=types,
         )
-    yield Row(say("pay_shared"), pool.shared_clause)
-    yield Row(say("pay_divisions"), pool.divisions_clause)
+    yield Row(say("pay_shared"), pool.shared_clause, path=f"{path}.shared")
+    yield Row(say("pay_divisions"), pool.divisions_clause, path=f"{path}.divisions")
     if (other := said.other_pool) is not None:
         who = "; ".join(
             f"{one.type}: {', '.join(one.levels)}" for one in other.positions
         )
         yield say.row(
-            "pay_other", other.clause, other.basis, label=other.label, who=who
+            "pay_other",
+            other.clause,
+            other.basis,
+            path="pay.percent.other_pool",
+            label=other.label,
+            who=who,
         )
-    yield say.row("pay_rounding", rounding.clause, rounding.basis, up_to=rounding.up_to)
+    yield say.row(
+        "pay_rounding",
+        rounding.clause,
+        rounding.basis,
+        path="pay.percent.rounding",
+        up_to=rounding.up_to,
+    )
     key = "pay_special" if special.counts_in_pool else "pay_special_apart"
-    yield say.row(key, special.clause, special.basis)
+    yield say.row(key, special.clause, special.basis, path="pay.percent.special_pay")
 
 
 def _rates(said: RatePay, labels: dict[str, str], say: Words) -> Iterator[Row]:
-    yield say.row("pay_rates", said.clause, said.basis)
+    yield say.row("pay_rates", said.clause, said.basis, path="pay.rates")
     if said.not_raised:
         bands = ", ".join(labels.get(one, one) for one in said.not_raised)
-        yield say.row("pay_not_raised", said.clause, said.basis, bands=bands)
+        path = "pay.rates.not_raised"
+        yield say.row("pay_not_raised", said.clause, said.basis, path=path, bands=bands)

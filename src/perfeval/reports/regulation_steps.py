@@ -1,6 +1,7 @@
 """The calendar of a regulation and the keeping of its papers, in words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from perfeval.regulations.schema import Regulation
 from perfeval.regulations.steps import StepTime
@@ -11,7 +12,8 @@ def keeping(regulation: Regulation, say: Words) -> Iterator[Row]:
     """For how many rounds the papers are kept."""
     if (kept := regulation.keeping) is not None:
         place, rounds = kept.place, kept.rounds
-        yield say.row("kept", kept.clause, kept.basis, rounds=rounds, place=place)
+        clause, basis = kept.clause, kept.basis
+        yield say.row("kept", clause, basis, path="keeping", rounds=rounds, place=place)
 
 
 def steps(regulation: Regulation, say: Words) -> Iterator[Row]:
@@ -23,11 +25,28 @@ def steps(regulation: Regulation, say: Words) -> Iterator[Row]:
             else "step_unused"
         )
         done = "; ".join(step.activities)
-        yield say.row(key, step.clause, step.basis, title=step.title, done=done)
+        path = ".".join(("steps", *filter(None, (step.series,)), step.key))
+        yield say.row(
+            key,
+            step.clause,
+            step.basis,
+            path=path,
+            listed=step.activities,
+            title=step.title,
+            done=done,
+        )
         for time in step.times:
             clause, basis = step.ruling_of(time)
             when = _when(time, say)
-            yield say.row("step_time", clause, basis, round=time.round, when=when)
+            row = say.row(
+                "step_time",
+                clause,
+                basis,
+                path=f"{path}.times.{time.round}",
+                round=time.round,
+                when=when,
+            )
+            yield replace(row, about=step.title)
 
 
 def _when(time: StepTime, say: Words) -> str:

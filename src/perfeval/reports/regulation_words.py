@@ -64,6 +64,10 @@ WORDS = {
     "read_on": ("เทียบกับต้นฉบับเมื่อ: {day}", "Compared with the source on: {day}"),
     "file": ("ไฟล์: {file} sha256 {sha256}", "File: {file} sha256 {sha256}"),
     "staff_group": ("{label} ({key})", "{label} ({key})"),
+    "staff_group_first": (
+        "{label} ({key}) ใช้เมื่อไม่ได้ระบุกลุ่ม",
+        "{label} ({key}), where no group is named",
+    ),
     "position": ("ประเภท{type}: {levels}", "{type}: {levels}"),
     "round": (
         "รอบที่ {number}: {starts} ถึง {ends}",
@@ -104,13 +108,17 @@ WORDS = {
         "{who}ประเมินรายการ {items} เป็นอย่างน้อย",
         "{who}: marked on {items} at the least",
     ),
+    "compulsory_heads": (
+        "{who} (ผู้ที่มีผู้ใต้บังคับบัญชา) ประเมินรายการ {items} เป็นอย่างน้อย",
+        "{who} (heads): marked on {items} at the least",
+    ),
     "other_form": (
         "ระดับตำแหน่ง {levels} ไม่ใช้แบบนี้: {why}",
         "Position level {levels} has another form: {why}",
     ),
     "proposal": (
-        "{label}: ผลระดับ{bands} (รอบที่ {rounds})",
-        "{label}: for {bands} (round {rounds})",
+        "{label}: {step} ขั้น ผลระดับ{bands} (รอบที่ {rounds})",
+        "{label}: step {step}, for {bands} (round {rounds})",
     ),
     "proposal_reason": (
         "{label}: ต้องระบุเหตุผล",
@@ -149,6 +157,7 @@ WORDS = {
         "{who} ประกาศรายชื่อระดับ {bands} {place}",
         "{who} announces the names of {bands}, {place}",
     ),
+    "matter": ("เรื่องที่ประเมิน: {matter}", "What is evaluated: {matter}"),
     "purpose": ("{purpose}", "{purpose}"),
     "cites": ("ฐานที่ประกาศอ้าง: {cited}", "The announcement cites: {cited}"),
     "witnesses": (

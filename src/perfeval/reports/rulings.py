@@ -1,5 +1,6 @@
 """One ruling of a regulation as a row of words, in one of two languages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,11 +18,18 @@ class Row:
 
     clause: where it comes from; None for what rules nothing, such as a title.
     mark: `[แนวปฏิบัติ]` for a house decision, else empty.
+    path: which ruling of the file it is, the same in every regulation; empty for
+        what is no ruling, such as the digest of the file.
+    about: what the text alone does not name.
+    listed: the names that the text lists, one by one.
     """
 
     text: str
     clause: str | None = None
     mark: str = ""
+    path: str = ""
+    about: str = ""
+    listed: tuple[str, ...] = ()
 
     @property
     def line(self) -> str:
@@ -45,9 +53,19 @@ class Words:
         th, en = words
         return en if self.lang == "en" else th
 
-    def row(self, key: str, clause: str | None, basis: str, /, **facts: object) -> Row:
+    def row(
+        self,
+        key: str,
+        clause: str | None,
+        basis: str,
+        /,
+        *,
+        path: str,
+        listed: Iterable[str] = (),
+        **facts: object,
+    ) -> Row:
         mark = self("house") if basis == "house" else ""
-        return Row(self(key, **facts), clause, mark)
+        return Row(self(key, **facts), clause, mark, path, listed=tuple(listed))
 
     def date(self, day: date) -> str:
         return day.isoformat() if self.lang == "en" else long_date(day)
