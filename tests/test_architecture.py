@@ -93,9 +93,10 @@ TABLE = {
         "",
     ),
     "proposing": (
-        "appraise excel findings paying record regulations reports rounds",
+        "appraise earlier excel findings paying record regulations reports rounds",
         "",
     ),
+    "earlier": ("findings record rounds sealing thai", ""),
     "notifying": ("appraise excel reports rounds thai", ""),
     "reading": ("appraise gather", ""),
     "inbox": ("appraise batch findings gather parse reading record rounds", ""),

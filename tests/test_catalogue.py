@@ -55,6 +55,7 @@ ERRORS = (
     "PE661",
     *("PE540", "PE541", "PE542", "PE543", "PE544", "PE547", "PE549"),
     *(f"PE{n}" for n in range(554, 561)),
+    *("PE564", "PE566", "PE568"),
     *("PE675", "PE676", "PE677"),
     *(f"PE{n}" for n in range(501, 516)),  # leave and lateness
 )
@@ -71,7 +72,7 @@ WARNINGS = (
     *("PE517", "PE518", "PE519"),
     *("PE660", "PE662"),
     *("PE545", "PE546", "PE548", "PE550", "PE551", "PE552"),
-    *("PE561", "PE563"),
+    *("PE561", "PE563", "PE565", "PE567"),
     *("PE670", "PE673", "PE678"),
     *("PE309", "PE317", "PE318", "PE327"),
     *("PE444", "PE445", "PE446", "PE450", "PE455"),
@@ -128,6 +129,7 @@ OWNERS = {
     "test_attendance.py": ("PE517", "PE518", "PE519"),
     "test_pay_command.py": tuple(f"PE{n}" for n in range(540, 560)),
     "test_pay_rates.py": ("PE560", "PE561", "PE562", "PE563"),
+    "test_pay_steps.py": ("PE564", "PE565", "PE566", "PE567", "PE568"),
 }
 
 

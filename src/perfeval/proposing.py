@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from perfeval.appraise.raises import Raises, label_of, members
 from perfeval.appraise.rate_raises import raised_on, rate_raises, rate_rules
 from perfeval.appraise.standing import PersonStatus
+from perfeval.appraise.step_raises import step_raises, wants_the_round_before
+from perfeval.earlier import Earlier, earlier
 from perfeval.excel.write import xlsx
 from perfeval.findings import Finding, Location, finding
 from perfeval.paying import mark_of, raises_of, rates_of
@@ -15,6 +17,7 @@ from perfeval.record import pay as record
 from perfeval.regulations.pay import RatePay
 from perfeval.reports import pay as report
 from perfeval.reports import pay_json, pay_rates
+from perfeval.reports import step_raises as report_of_steps
 from perfeval.rounds.opened import Opened
 
 
@@ -24,7 +27,8 @@ class Proposed:
     What a staff group comes to.
 
     path: of its paper under out/; content: its bytes. results: a record a person.
-    pools: a record an account; raises: where they are by percent of a base.
+    pools: a record an account. quotas: a record a proposal by steps.
+    raises: where they are by percent of a base.
     """
 
     staff_group: str
@@ -34,6 +38,7 @@ class Proposed:
     content: bytes = b""
     results: tuple[Mapping[str, object], ...] = ()
     pools: tuple[Mapping[str, object], ...] = ()
+    quotas: tuple[Mapping[str, object], ...] = ()
     raises: Raises | None = None
 
 
@@ -61,6 +66,8 @@ def _proposed(
 ) -> Proposed:
     if (rules := rate_rules(opened, group)) is not None:
         return _by_rates(opened, people, group, rules=rules, seal=seal)
+    if opened.regulations[group].regulation.proposals:
+        return _by_steps(opened, people, group, seal=seal)
     raises = raises_of(opened, people, group, record.load(opened.folder, group))
     if raises is None:
         return Proposed(group, label_of(opened, group), (without_pay(opened, group),))
@@ -96,6 +103,26 @@ def _by_rates(
         path=raises.path,
         content=xlsx(book),
         results=tuple(pay_rates.as_json(raises)),
+    )
+
+
+def _by_steps(
+    opened: Opened, people: Sequence[PersonStatus], group: str, *, seal: str | None
+) -> Proposed:
+    """Steps of the pay scale, against the quota and the sealed round before."""
+    own = members(people, group)
+    looks_back = wants_the_round_before(opened, own)
+    before = earlier(opened) if looks_back else Earlier(None)
+    raises = step_raises(opened, people, group, before=before.bands)
+    book = report_of_steps.build(raises, seal=seal, code=mark_of(opened, group))
+    return Proposed(
+        staff_group=group,
+        label=raises.label,
+        findings=(*before.findings, *raises.findings),
+        path=raises.path,
+        content=xlsx(book),
+        results=tuple(report_of_steps.as_json(raises)),
+        quotas=tuple(report_of_steps.quotas(raises)),
     )
 
 

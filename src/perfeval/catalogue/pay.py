@@ -1,4 +1,4 @@
-"""PE540-569: raises, their pool, and the pay workbook as it came back."""
+"""PE540-559: raises, their pool, and the pay workbook as it came back."""
 
 from perfeval.catalogue.entry import error, note, warning
 
@@ -212,48 +212,6 @@ ENTRIES = {
         (
             "No percent is set for {name} here ({why}).",
             "Clear the percent of this row.",
-        ),
-    ),
-    "PE560": error(
-        (
-            "ยังไม่กรอกค่าตอบแทนปัจจุบัน จึงคิดเงินที่เลื่อนเป็นร้อยละไม่ได้",
-            "พิมพ์ค่าตอบแทนต่อเดือนเป็นบาทในช่องนี้ เช่น 11280",
-        ),
-        (
-            "The present pay is blank: no percent of it can be worked out.",
-            "Type the pay a month in baht, such as 11280.",
-        ),
-    ),
-    "PE561": warning(
-        (
-            "ยังไม่ทราบการลาหรือการมาสายของ {who} จึงยังไม่ทราบว่าเลื่อนค่าตอบแทนได้หรือไม่",
-            "กรอกใน attendance.xlsx แล้วสั่ง perfeval pay อีกครั้ง",
-        ),
-        (
-            "Leave or lateness of {who} is not known, nor whether a raise is possible.",
-            "Fill in attendance.xlsx, then run perfeval pay again.",
-        ),
-    ),
-    "PE562": note(
-        (
-            "หลักเกณฑ์ไม่ได้กำหนดอัตรา และหน่วยงานยังไม่ได้ระบุตารางอัตรา ช่องจำนวนเงินจึงว่างไว้",
-            "ใน round.toml เพิ่ม [pay] rates = “….toml” หรือเขียนจำนวนเงินด้วยมือ "
-            "ดู docs/pay.md",
-        ),
-        (
-            "The regulation names no rates and the office supplies none: amounts stay "
-            "blank.",
-            "In round.toml, [pay] rates names your table; see docs/pay.md.",
-        ),
-    ),
-    "PE563": warning(
-        (
-            "ตารางอัตรา {found} ไม่มีอัตราของระดับ{band} ช่องจำนวนเงินของระดับนี้จึงว่างไว้",
-            "เพิ่มอัตราของระดับนี้ในตาราง หากไม่ได้เลื่อนให้ใส่ baht = 0",
-        ),
-        (
-            "The table of rates {found} has none for {band}: its amounts stay blank.",
-            "Add a rate for the band, or baht = 0 where it is not raised.",
         ),
     ),
 }

@@ -262,6 +262,7 @@ def _counts(made: "Sequence[Proposed]") -> dict[str, object]:
         "people": sum(states.values()),
         **states,
         "pools": [pool for one in made for pool in one.pools],
+        "quotas": [quota for one in made for quota in one.quotas],
     }
 
 

@@ -66,11 +66,16 @@ class PayFile(Block):
         from here; None: the shipped one that is known to be in force.
     regional: divisions whose posts may be paid from another pool than ours.
     rates: the path from here of the office's rates for contract staff; None: none.
+    quota: how many people may get a raise by steps, by the key of the proposal.
+    round_before: the sealed round 1 of the year, a path from here to its folder or
+        to the archive itself; its digits stand in `seal_before`.
     """
 
     base_table: Text | None = None
     regional: Many[Text] = ()
     rates: Text | None = None
+    quota: dict[GroupKey, Annotated[int, Field(ge=0)]] | None = None
+    round_before: Text | None = None
 
 
 class Memorandum(Block):
