@@ -58,8 +58,8 @@ TABLE = {
         "",
     ),
     "reports": (
-        "appraise model regulations roster rounds findings book letter thai entries"
-        " grid catalogue",
+        "appraise attendance model regulations roster rounds findings book letter thai"
+        " entries grid catalogue",
         "",
     ),
     "excel": (

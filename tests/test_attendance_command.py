@@ -171,6 +171,64 @@ def test_a_score_does_not_hang_on_leave(sh, tmp_path):
     assert not [one for one in codes if one.startswith("PE5")]
 
 
+def test_explain_shows_each_leave_and_what_they_come_to(sh, tmp_path):
+    leaves = [
+        {
+            "employee_id": "2001",
+            "leave_kind": "ลากิจส่วนตัว",
+            "leave_from": "10/1/2568",
+            "leave_to": "13/1/2568",
+            "leave_days": 2,
+        },
+        {
+            "employee_id": "2001",
+            "leave_kind": "ลาพักผ่อน",
+            "leave_from": "3/2/2568",
+            "leave_to": "4/2/2568",
+        },
+    ]
+    people = [{"employee_id": "2001", "late_times": 16}]
+    workbook = attendance_workbook(leaves=leaves, people=people)
+    folder = round_with(tmp_path, workbook)
+    (folder.inbox / "x.txt").write_text("")
+
+    told = sh("explain", "2001", "--round", tmp_path).told
+
+    assert "การลาและการมาสาย" in told
+    assert "ลากิจส่วนตัว 10 มกราคม 2568" in told
+    assert "นับ 1 ครั้ง 2 วัน (ตามจำนวนวันที่กรอก)" in told
+    assert "ไม่นับ" in told
+    assert "1 ครั้ง 2 วัน: ไม่เกินกำหนด" in told
+    assert "16 ครั้ง: มาสายเป็นประจำ" in told
+    assert f"การลา!C{FIRST}" in told
+    assert f"รายคน!E{FIRST}" in told
+    answer = json.loads(sh("explain", "2001", "--round", tmp_path, "--json").out)
+    found = answer["results"][0]["attendance"]
+    assert (found["leave_times"], found["leave_status"]) == ("1", "ok")
+    assert (found["late_times"], found["late_status"]) == ("16", "habitually_late")
+    english = sh("explain", "2001", "--round", tmp_path, "--lang", "en").told
+    assert "counts 1 times, 2 days (as typed)" in english
+    assert "16 times: habitually late" in english
+
+
+def test_status_counts_whose_leave_is_known_and_who_stands_above_a_limit(sh, tmp_path):
+    people = [{"employee_id": "2001", "late_times": 16}, COUNTED]
+    folder = round_with(tmp_path, attendance_workbook(people=people))
+    (folder.inbox / "x.txt").write_text("")
+
+    answer = json.loads(sh("status", "--round", tmp_path, "--json").out)
+
+    assert answer["summary"]["attendance"] == {
+        "total": 2,
+        "known": 1,
+        "committee_may_allow": 0,
+        "not_eligible": 0,
+        "habitually_late": 1,
+    }
+    assert "PE519" in [one["code"] for one in answer["findings"]]
+    assert "ทราบแล้ว 1 จาก 2 คน" in sh("status", "--round", tmp_path).told
+
+
 @needed
 def test_the_workbook_checks_itself_while_people_type(made, tmp_path):
     workbook = load_workbook(made)

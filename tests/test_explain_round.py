@@ -43,7 +43,8 @@ DIFFERS = {(NEXT[0],): "แตกต่าง", (NEXT[1],): Decimal("90.5"), (NE
 KEYS = [
     "employee_id", "name", "position", "division", "staff_group", "regulation", "round",
     "components", "total", "total_display", "band", "band_label", "at_edge", "source",
-    "steps", "state", "reason", "files", "layers", "final", "ranks", "pay",
+    "steps", "state", "reason", "files", "layers", "final", "ranks", "attendance",
+    "pay",
 ]  # fmt: skip
 LAYERS = ["evaluator", "next_supervisor", "committee", "chief"]
 

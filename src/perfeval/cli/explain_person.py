@@ -179,13 +179,23 @@ def _tell(say: Voice, explained: "Explained") -> None:
     say.say(head, head)
     for file in status.files:
         say.say(f"  ไฟล์: {file}", f"  File: {file}")
-    if status.result is None:
-        return
-    show_working(status.result, say)
-    say.say("ลำดับชั้นการพิจารณา", "Layers")
-    show_steps(report.layers(explained, lang), say)
-    for label, told in report.ranks(explained, lang):
-        say.say(f"{label}: {told}", f"{label}: {told}")
+    if status.result is not None:
+        show_working(status.result, say)
+        say.say("ลำดับชั้นการพิจารณา", "Layers")
+        show_steps(report.layers(explained, lang), say)
+        for label, told in report.ranks(explained, lang):
+            say.say(f"{label}: {told}", f"{label}: {told}")
+    if explained.opened.attendance is not None:
+        _tell_attendance(say, explained)
+
+
+def _tell_attendance(say: Voice, explained: "Explained") -> None:
+    """Leave and lateness, where the person's raise depends on them."""
+    from perfeval.reports.attendance_steps import steps
+
+    if told := steps(explained, say.lang):
+        say.say("การลาและการมาสาย", "Leave and lateness")
+        show_steps(told, say)
 
 
 def show_working(result: "Result", say: Voice) -> None:

@@ -64,11 +64,37 @@ def status(
     files = told.files if told else ()
     for file in files:
         say.say(f"เขียนไฟล์แล้ว: {file['path']}", f"Written: {file['path']}")
+    attendance = _tell_attendance(say, there, intake)
     _sum_up(say, intake)
     summary = {**intake.counts(), "calendar": course_words.as_json(there, today)}
+    summary |= {"attendance": attendance} if attendance else {}
     results = [row(one, there, say.lang) for one in intake.people]
     say.json("status", summary=summary, results=results, findings=findings, files=files)
     return code_of(findings)
+
+
+def _tell_attendance(
+    say: Voice, there: "Opened", intake: "Intake"
+) -> dict[str, int] | None:
+    """Of how many people leave and lateness are known; None where nobody asks."""
+    from perfeval.appraise.attendance import everybody
+    from perfeval.reports.attendance_words import count
+
+    people = everybody(intake, there)
+    if not people:
+        return None
+    counted = count(people.values())
+    if there.attendance is None or there.attendance.is_untouched:
+        return counted
+    say.say(
+        "การลาและการมาสาย: ทราบแล้ว {known} จาก {total} คน · ลาเกินแต่คณะกรรมการอาจพิจารณา "
+        "{committee_may_allow} ไม่เข้าข้อยกเว้น {not_eligible} มาสายเป็นประจำ "
+        "{habitually_late}".format(**counted),
+        "Leave and lateness: known of {known} out of {total} · above the limit, may be "
+        "allowed {committee_may_allow}, not eligible {not_eligible}, habitually late "
+        "{habitually_late}".format(**counted),
+    )
+    return counted
 
 
 def _taken(there: "Opened", *, newest: bool) -> "tuple[Kept, Told | None]":

@@ -1,5 +1,7 @@
 """What is told of leave and lateness, in words and as programs read it."""
 
+from collections.abc import Iterable
+
 from perfeval.appraise.attendance import Attended, Lacks, LateStatus, LeaveStatus
 
 LEAVE = {
@@ -49,6 +51,23 @@ def late(found: Attended, lang: str) -> str:
     if found.late_status is not None:
         return LATE[lang][found.late_status]
     return LACKS[lang][found.late_lacks] if found.late_lacks else ""
+
+
+def count(people: Iterable[Attended]) -> dict[str, int]:
+    """How many people there are, are known, and stand above a limit."""
+    every = list(people)
+    leave_of = [one.leave_status for one in every]
+    return {
+        "total": len(every),
+        "known": sum(one.is_known for one in every),
+        **{
+            status.value: leave_of.count(status)
+            for status in (LeaveStatus.COMMITTEE_MAY_ALLOW, LeaveStatus.NOT_ELIGIBLE)
+        },
+        LateStatus.HABITUALLY_LATE.value: sum(
+            one.late_status is LateStatus.HABITUALLY_LATE for one in every
+        ),
+    }
 
 
 def as_json(found: Attended | None) -> dict[str, object] | None:

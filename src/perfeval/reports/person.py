@@ -6,10 +6,11 @@ The working of the evaluator's score stands in `explanation`.
 
 from collections.abc import Iterator
 
+from perfeval.appraise.attendance import attended
 from perfeval.appraise.figures import band_of, display, exact_text
 from perfeval.appraise.layers import Final, Layer
 from perfeval.appraise.places import Place
-from perfeval.reports import explanation, scores
+from perfeval.reports import attendance_words, explanation, scores
 from perfeval.reports.explanation import Step
 from perfeval.reports.layers import Explained, Said, said
 from perfeval.thai import long_date
@@ -123,6 +124,7 @@ def as_json(explained: Explained, lang: str) -> dict[str, object]:
         "layers": [_layer_as_json(one, explained) for one in said(explained)],
         "final": _final_as_json(status.final) if status.final else None,
         "ranks": [_place_as_json(place) for place in explained.places],
+        "attendance": attendance_words.as_json(attended(status, explained.opened)),
     }
 
 
