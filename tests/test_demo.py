@@ -67,16 +67,16 @@ def test_every_step_of_the_half_year_is_played_in_order(played: Any) -> None:
     commands = [one["command"] for one in played[1]["results"]]
 
     assert [(one or "perfeval init").split()[1] for one in commands] == [
-        "init", "forms", "agree", "forms", "status", "check", "close", "status",
-        "explain", "rank", "summary", "decide", "announce", "notices", "close",
-        "seal", "verify",
+        "init", "calendar", "criteria", "forms", "agree", "forms", "status", "check",
+        "close", "status", "explain", "rank", "summary", "decide", "announce",
+        "notices", "close", "seal", "verify",
     ]  # fmt: skip
 
 
 def test_only_the_steps_before_the_corrections_find_errors(played: Any) -> None:
     faulty = [one["step"] for one in played[1]["results"] if one["exit"]]
 
-    assert faulty == [5, 6, 7]
+    assert faulty == [7, 8, 9]
 
 
 def test_the_sums_of_people_are_told_before_and_after_the_corrections(

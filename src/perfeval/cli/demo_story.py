@@ -45,6 +45,23 @@ STORY = (
         scene.of_round,
     ),
     Step(
+        ("ปฏิทินและขั้นตอนของรอบ", "The calendar of the round"),
+        ("calendar",),
+        (
+            "{steps} ขั้นตอนของ {regulations} หลักเกณฑ์ พร้อมพิมพ์ใน out/calendar.xlsx",
+            "{steps} steps of {regulations} regulations, ready to print",
+        ),
+    ),
+    Step(
+        ("เอกสารเปิดรอบให้ลงนาม", "The papers that open it, to be signed"),
+        ("criteria",),
+        (
+            "{files} สมุดงานใน out/: ประกาศหลักเกณฑ์ ประกาศวันลา บันทึกข้อความ "
+            "คำสั่งแต่งตั้งคณะกรรมการ",
+            "{files} workbooks: announcements, memorandum, order of the committee",
+        ),
+    ),
+    Step(
         ("สร้างแบบที่กรอกข้อมูลบุคคลไว้ให้", "Make the prefilled forms"),
         ("forms",),
         (
