@@ -14,6 +14,7 @@ import xlsxwriter
 
 from dialects import Archive, Book, Part, changed, saved
 from perfeval.excel.archive import PARTS
+from perfeval.excel.lookups import OF_LIST
 from perfeval.excel.package import FREE_SIZE, PART_SIZE, WHOLE_SIZE
 from perfeval.excel.read import read
 from perfeval.findings import Finding
@@ -402,6 +403,23 @@ def test_a_part_below_a_megabyte_may_inflate_at_any_ratio(tmp_path):
     more = (Part("xl/media/blank.png", bytes(FREE_SIZE)),)
 
     assert opened(tmp_path, Book(more=more).packed()).sheets
+
+
+def test_a_list_of_an_office_may_have_more_rows_than_a_form(tmp_path):
+    """6,000 people in eleven columns: more cells than a form may have."""
+    path = tmp_path / "roster.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("บัญชีรายชื่อ")
+        for row in range(6_000):
+            sheet.write_row(row, 0, [row] * 11)
+
+    workbook, findings = read(path, shown="roster.xlsx", size=OF_LIST)
+    assert not findings
+    assert workbook is not None
+    assert len(workbook.sheets[0].cells) == 66_000
+    found = told(path)
+    assert found.code == "PE004"
+    assert "50000 " in found.message("th")
 
 
 def test_one_sheet_beyond_eight_megabytes_is_refused(tmp_path):

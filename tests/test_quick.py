@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 
 import filled
 from perfeval.excel import quick
-from perfeval.excel.lookups import Lookups
+from perfeval.excel.lookups import OF_FORM, Lookups
 from perfeval.excel.read import read
 from perfeval.excel.rows import Rows, rows_of
 from perfeval.excel.strings import plain_texts
@@ -97,7 +97,7 @@ def taken(rows: str, head: str = HEAD) -> Rows | None:
     found = quick.tokens(parts.inside) if parts else None
     if parts is None or found is None or quick.around(parts) is None:
         return None
-    return rows_of(found, Lookups(("text",), CellFormats(("General", "0"))))
+    return rows_of(found, Lookups(("text",), CellFormats(("General", "0")), OF_FORM))
 
 
 @pytest.mark.parametrize("regulation", [filled.TAMBON, filled.CIVIL])

@@ -22,6 +22,7 @@ from evaluations import CIVIL
 from perfeval.appraise.order import by_total
 from perfeval.appraise.special import Kind, special_cases
 from perfeval.appraise.standing import PersonState
+from perfeval.reports.summary_case_words import detail
 
 MARCH_1 = date(2025, 3, 1)
 
@@ -134,6 +135,16 @@ def test_equal_totals_are_a_case_for_each_of_them():
     people = [ranked(person(name), 4) for name in "12"] + [ranked(person("3"), 3)]
 
     assert cases(*people) == [(Kind.TIED, "1", None), (Kind.TIED, "2", None)]
+
+
+def test_of_many_equal_totals_ten_are_named_and_the_others_counted():
+    people = [ranked(person(str(number)), 4) for number in range(13)]
+    known = opened(*(one.person for one in people))
+    case = special_cases(intake(*people), known, by_total(people))[0]
+
+    assert case.facts["others"].count(",") == 9
+    assert case.facts["more"] == "2"
+    assert detail(case).endswith(" และอีก 2 คน")
 
 
 def test_equal_totals_of_two_divisions_are_none():

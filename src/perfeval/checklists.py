@@ -6,6 +6,7 @@ from pathlib import Path
 
 from perfeval.appraise.attendance_doubts import attendance_findings
 from perfeval.batch import NO_FORM, Outcome
+from perfeval.excel.lookups import OF_LIST
 from perfeval.excel.read import read
 from perfeval.findings import Finding, Location, finding
 from perfeval.forms.load_list import load_list
@@ -47,7 +48,7 @@ def _path(told: Finding, paths: Sequence[Path], opened: Opened | None) -> Path |
 
 def _of_list(path: Path, shown: str, opened: Opened | None) -> list[Finding] | None:
     """What is wrong in a list; None for a workbook that holds none."""
-    workbook, told = read(path, shown=shown)
+    workbook, told = read(path, shown=shown, size=OF_LIST)
     if workbook is None:
         return None
     is_roster = _holds(workbook, ROSTER)

@@ -11,6 +11,7 @@ from pathlib import Path
 from perfeval.appraise.decide import judge, judge_closing
 from perfeval.appraise.decided import Decided
 from perfeval.appraise.standing import Intake
+from perfeval.excel.lookups import OF_LIST
 from perfeval.excel.read import read_once
 from perfeval.findings import Finding, Location, finding, has_error
 from perfeval.forms.locate_paper import locate_paper
@@ -50,7 +51,9 @@ def take_in(path: Path, opened: Opened, intake: Intake, *, number: int) -> Taken
     """
     shown = opened.folder.shown(path)
     kept: list[bytes] = []
-    read = read_once(path, shown=shown, keep=lambda content, _: kept.append(content))
+    read = read_once(
+        path, shown=shown, keep=lambda content, _: kept.append(content), size=OF_LIST
+    )
     if read.workbook is None:
         return TakenIn(None, tuple(read.findings))
     other = _of_another_round(read.workbook, opened)
@@ -90,7 +93,7 @@ def row_of(path: Path, key: str, *, shown: str) -> OpinionRow | None:
     Args:
         key: the id in comparable form. shown: how the path is shown.
     """
-    read = read_once(path, shown=shown)
+    read = read_once(path, shown=shown, size=OF_LIST)
     if read.workbook is None:
         return None
     located = locate_paper(read.workbook, load_paper(PAPER))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from perfeval.attendance import Attendance
 from perfeval.datafile import DataFileError
+from perfeval.excel.lookups import OF_LIST
 from perfeval.excel.read import read
 from perfeval.rounds.attendance import asks, read_attendance, unknown
 from perfeval.rounds.check import check_round
@@ -34,7 +35,9 @@ def open_round(
         said = load_round(folder, laws=laws)
     except DataFileError as unusable:
         faults = unusable.findings
-    workbook, told = read(folder.roster, shown=folder.shown(folder.roster))
+    workbook, told = read(
+        folder.roster, shown=folder.shown(folder.roster), size=OF_LIST
+    )
     if workbook is None or faults:
         raise DataFileError([*faults, *([] if workbook else told)])
     roster = read_roster(workbook, said, told, forms=forms)
@@ -58,7 +61,7 @@ def _attendance(opened: Opened) -> Attendance | None:
     if not asks(opened) or not os.path.lexists(path):
         return None
     shown = opened.folder.shown(path)
-    workbook, told = read(path, shown=shown)
+    workbook, told = read(path, shown=shown, size=OF_LIST)
     if workbook is None:
         return unknown(shown, opened, told)
     return read_attendance(workbook, opened, told)

@@ -16,6 +16,7 @@ from perfeval.appraise.pay_set import SetPercents, holding
 from perfeval.appraise.raises import Known, Raises, days_of, members, raises
 from perfeval.appraise.standing import PersonStatus
 from perfeval.datafile import DataFileError
+from perfeval.excel.lookups import OF_LIST
 from perfeval.excel.read import read_once
 from perfeval.findings import Finding, Location, finding, has_error
 from perfeval.forms.locate_paper import locate_paper
@@ -121,7 +122,7 @@ def group_of(path: Path, opened: Opened) -> tuple[str | None, Finding | None]:
     It says so itself; where that is lost, the first person of it does.
     """
     shown = opened.folder.shown(path)
-    read = read_once(path, shown=shown)
+    read = read_once(path, shown=shown, size=OF_LIST)
     if read.workbook is None:
         return None, read.findings[0]
     said = read.workbook.properties.get(MARK, "")
@@ -175,7 +176,9 @@ def take_in(path: Path, present: Raises, *, number: int) -> TakenIn:
 def _located(path: Path, shown: str) -> _Typed:
     """What stands in the cells of a pay workbook."""
     kept: list[bytes] = []
-    read = read_once(path, shown=shown, keep=lambda content, _: kept.append(content))
+    read = read_once(
+        path, shown=shown, keep=lambda content, _: kept.append(content), size=OF_LIST
+    )
     if read.workbook is None:
         return _Typed(Percents((), None, ()), list(read.findings), b"", "")
     located = locate_paper(read.workbook, load_paper(PAPER))

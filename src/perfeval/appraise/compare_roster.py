@@ -51,9 +51,7 @@ def as_the_roster_says(typed: Evaluation, person: Person, opened: Opened) -> Eva
     roster |= {"employee_id": person.employee_id, "name": person.full_name}
     if typed.is_blank("round_number"):  # marks are those of the round of the folder
         roster["round_number"] = str(opened.round.round)
-        if typed.fiscal_year is None:  # PE349 tells that neither was typed
-            roster["fiscal_year"] = str(opened.round.year)
-        if typed.is_blank("fiscal_year"):
+        if typed.is_blank("fiscal_year"):  # PE349 tells that neither was typed
             roster["fiscal_year"] = str(opened.round.year)
     if person.position:
         roster["position"] = person.position

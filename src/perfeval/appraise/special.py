@@ -43,6 +43,8 @@ class Kind(StrEnum):
     HABITUALLY_LATE = "habitually_late"
 
 
+NAMED = 10  # of those who share a rank; of the others only how many they are
+
 LEAVE = {
     LeaveStatus.COMMITTEE_MAY_ALLOW: Kind.LEAVE_MAY_BE_ALLOWED,
     LeaveStatus.NOT_ELIGIBLE: Kind.LEAVE_NOT_ELIGIBLE,
@@ -157,8 +159,11 @@ def _tied(status: PersonStatus, ties: Ties) -> Iterator[Case]:
     own = ties.get(status.person.key, ())
     others = [one for one in own if one.status.person.key != status.person.key]
     if others:
-        names = ", ".join(one.status.person.full_name for one in others)
-        yield Case(Kind.TIED, status, None, {"rank": str(own[0].rank), "others": names})
+        names = ", ".join(one.status.person.full_name for one in others[:NAMED])
+        facts = {"rank": str(own[0].rank), "others": names}
+        if others[NAMED:]:
+            facts["more"] = str(len(others[NAMED:]))
+        yield Case(Kind.TIED, status, None, facts)
 
 
 def _attendance(status: PersonStatus, opened: Opened) -> Iterator[Case]:

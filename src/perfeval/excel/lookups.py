@@ -2,15 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from perfeval.excel.styles import CellFormats
 from perfeval.grid import State
 
-ROWS = 5_000  # of a sheet that may hold a value
 COLUMNS = 512
-CELLS = 50_000  # with a value or a formula, in all sheets
 MERGES = 6_000  # in all sheets: a form has some 180, an evaluator up to 30 forms
 BLANK = (State.BLANK, "")
+
+
+class Size(NamedTuple):
+    """
+    How large a workbook may be.
+
+    rows: of a sheet, down to the last that holds a value.
+    cells: with a value or a formula, in all sheets.
+    """
+
+    rows: int
+    cells: int
+
+
+OF_FORM = Size(rows=5_000, cells=50_000)
+OF_LIST = Size(rows=50_000, cells=1_000_000)  # of an office's own, a row a person
 
 
 @dataclass(slots=True)
@@ -24,6 +39,7 @@ class Lookups:
 
     strings: Sequence[str]
     formats: CellFormats
+    size: Size
     texts: dict[str, tuple[State, str]] = field(init=False)
     styles: dict[str, tuple[int, str]] = field(init=False)
     filled: int = 0  # cells

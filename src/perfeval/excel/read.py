@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from perfeval.excel.fault import Fault, damaged
-from perfeval.excel.lookups import Lookups
+from perfeval.excel.lookups import OF_FORM, Lookups, Size
 from perfeval.excel.package import Package, open_package
 from perfeval.excel.properties import custom_properties
 from perfeval.excel.relations import Relation, relations, workbook_part
@@ -44,21 +44,26 @@ class Read:
     findings: list[Finding]
 
 
-def read(path: Path, *, shown: str) -> tuple[Workbook | None, list[Finding]]:
+def read(
+    path: Path, *, shown: str, size: Size = OF_FORM
+) -> tuple[Workbook | None, list[Finding]]:
     """
     The workbook of a file and what to say about it.
 
     Args:
         shown: the path as the user gave it, with `/`.
+        size: how large it may be; a larger one is refused.
 
     Returns:
         The workbook with notes, or None with the one reason to refuse it.
     """
-    one = read_once(path, shown=shown)
+    one = read_once(path, shown=shown, size=size)
     return one.workbook, one.findings
 
 
-def read_once(path: Path, *, shown: str, keep: Keep | None = None) -> Read:
+def read_once(
+    path: Path, *, shown: str, keep: Keep | None = None, size: Size = OF_FORM
+) -> Read:
     """
     The same, with the digest also of a file that is refused.
 
@@ -70,7 +75,7 @@ def read_once(path: Path, *, shown: str, keep: Keep | None = None) -> Read:
         content, digest = take(path)
         if keep is not None:
             keep(content, digest)
-        workbook = _workbook(open_package(content), shown, digest=digest)
+        workbook = _workbook(open_package(content), shown, digest=digest, size=size)
     except Fault as fault:
         is_lock = _is_lock(path.name) and fault.code in _NO_WORKBOOK
         told = Fault("PE011") if is_lock else fault
@@ -83,7 +88,7 @@ def _is_lock(name: str) -> bool:
     return name.startswith("~$") or (name.startswith(".~lock.") and name.endswith("#"))
 
 
-def _workbook(package: Package, shown: str, *, digest: str) -> Workbook:
+def _workbook(package: Package, shown: str, *, digest: str, size: Size) -> Workbook:
     of_package = relations(package, "")
     main = workbook_part(package, of_package)
     of_workbook = relations(package, main)
@@ -92,6 +97,7 @@ def _workbook(package: Package, shown: str, *, digest: str) -> Workbook:
     lookups = Lookups(
         strings=shared_strings(package, parts.get("sharedStrings")),
         formats=cell_formats(package, parts.get("styles")),
+        size=size,
     )
     sheets = _sheets(package, listed, of_workbook=of_workbook, lookups=lookups)
     properties = custom_properties(package, of_package)

@@ -8,7 +8,7 @@ the XML walk, which knows what to say about them.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from perfeval.excel.lookups import BLANK, CELLS, COLUMNS, ROWS, Lookups
+from perfeval.excel.lookups import BLANK, COLUMNS, Lookups
 from perfeval.excel.places import column_number
 from perfeval.excel.quick import Token, attributes_of, plain
 from perfeval.excel.shape import is_hidden_row
@@ -32,7 +32,7 @@ def rows_of(found: Iterable[Token], lookups: Lookups) -> Rows | None:
     cells: dict[tuple[int, int], Cell] = {}
     hidden: set[int] = set()
     looks: dict[str, bool | None] = {}  # by its attributes: whether a row is hidden
-    texts, styles = lookups.texts, lookups.styles
+    texts, styles, rows = lookups.texts, lookups.styles, lookups.size.rows
     row, digits, column = 0, "", 0  # digits: of the row as spelled, "" between rows
     for token in found:
         _, letters, place, style, kind, has, formula, raw, end, number, more, flat = (
@@ -51,7 +51,7 @@ def rows_of(found: Iterable[Token], lookups: Lookups) -> Rows | None:
                 cells[row, column] = _new(Cell, (row, column, *shown, written, *look))
         elif number:
             above, row, column = row, int(number), 0
-            if bool(end) != bool(digits) or not above < row <= ROWS:
+            if bool(end) != bool(digits) or not above < row <= rows:
                 return None
             digits = "" if flat else number
             if more not in looks:
@@ -65,7 +65,7 @@ def rows_of(found: Iterable[Token], lookups: Lookups) -> Rows | None:
             digits = ""
         else:
             return None
-    is_sound = not digits and lookups.filled + len(cells) <= CELLS
+    is_sound = not digits and lookups.filled + len(cells) <= lookups.size.cells
     return Rows(cells, hidden) if is_sound else None
 
 

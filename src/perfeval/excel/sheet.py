@@ -6,7 +6,7 @@ value. The sheet's own `<dimension>` is never looked at: programs write it wrong
 """
 
 from perfeval.excel.fault import Fault, beyond, damaged
-from perfeval.excel.lookups import BLANK, CELLS, COLUMNS, ROWS, Lookups
+from perfeval.excel.lookups import BLANK, COLUMNS, Lookups
 from perfeval.excel.markup import Attributes, Walk
 from perfeval.excel.package import Package
 from perfeval.excel.places import LAST_COLUMN, LAST_ROW, column_number, whole
@@ -138,9 +138,9 @@ class SheetReader:
 
     def _keep(self, kind: str, text: str) -> None:
         row, column = self._row, self._column
-        lookups = self._lookups
+        lookups, size = self._lookups, self._lookups.size
         lookups.filled += 1
-        if row > ROWS or column > COLUMNS or lookups.filled > CELLS:
+        if row > size.rows or column > COLUMNS or lookups.filled > size.cells:
             raise self._beyond()
         shown, look = self._shown(kind), self._style(text)
         cell = Cell(row, column, *shown, self._formula, *look)
@@ -191,9 +191,9 @@ class SheetReader:
         return damaged(reason, cell=place, place=place, value=value)
 
     def _beyond(self) -> Fault:
-        place = address(self._row, self._column)
-        if self._row > ROWS:
-            return beyond("rows", str(ROWS), place, cell=place)
+        place, size = address(self._row, self._column), self._lookups.size
+        if self._row > size.rows:
+            return beyond("rows", str(size.rows), place, cell=place)
         if self._column > COLUMNS:
             return beyond("columns", str(COLUMNS), place, cell=place)
-        return beyond("cells", str(CELLS), f"{CELLS + 1}")
+        return beyond("cells", str(size.cells), f"{size.cells + 1}")

@@ -37,7 +37,7 @@ def detail(case: Case) -> str:
         Kind.REFUSED: lambda: _witnesses(facts["witnesses"], facts["wanted"]),
         Kind.DIFFERS: lambda: _differs(case),
         Kind.WITHOUT_CONSENT: lambda: facts.get("next_supervisor", ""),
-        Kind.TIED: lambda: f"ลำดับที่ {facts['rank']} ร่วมกับ {facts['others']}",
+        Kind.TIED: lambda: _tied(facts),
         Kind.BY_THE_CHIEF: lambda: f"ผู้ประเมิน: {facts['chief']}",
         Kind.ON_THE_COMMITTEE: lambda: (
             f"เป็น{ROLES[facts['role']]} งดออกเสียงเรื่องของตนเอง"
@@ -48,6 +48,11 @@ def detail(case: Case) -> str:
     }
     words = told.get(case.kind)
     return words() if words else case.status.reason.th
+
+
+def _tied(facts: Mapping[str, str]) -> str:
+    more = f" และอีก {facts['more']} คน" if "more" in facts else ""
+    return f"ลำดับที่ {facts['rank']} ร่วมกับ {facts['others']}{more}"
 
 
 def _leave(facts: Mapping[str, str]) -> str:
