@@ -24,6 +24,7 @@ from pay_round import (
     type_in,
 )
 from perfeval.cli.exits import Exit
+from perfeval.regulations.base_tables import FOLDER
 from perfeval.rounds.folder import RoundFolder
 from round_folder import cell_of, roster_workbook
 from shell import Ran, Shell
@@ -608,6 +609,45 @@ def test_a_sealed_round_still_has_its_proposal(run: Shell, office: Path) -> None
 
     assert of(ran, "raise")["01"] == "1100"
     assert run("verify", "--round", office).code == Exit.DONE
+
+
+def test_the_offices_own_table_is_sealed_with_the_round(
+    run: Shell, tmp_path: Path
+) -> None:
+    office = decided_round(
+        tmp_path / "round", pay='\n[pay]\nbase_table = "ours.toml"\n'
+    )
+    shipped = FOLDER / "base-2560-10.toml"
+    (office / "ours.toml").write_bytes(shipped.read_bytes())
+    assert run("pay", "--round", office).code == Exit.DONE
+    assert run("seal", "--round", office).code == Exit.DONE
+
+    bag = office / "record" / "sealed" / "2560-2-r1" / "data"
+    assert (bag / "ours.toml").read_bytes() == shipped.read_bytes()
+    assert (bag / PAPER).is_file()
+    assert run("verify", "--round", office).code == Exit.DONE
+
+
+def test_inspect_lists_every_percent_with_its_cell(run: Shell, office: Path) -> None:
+    run("pay", "--round", office)
+    listed = answer(run("inspect", office / PAPER, "--json"))["results"]
+
+    rows = [row for one in listed for row in one["tables"]["pay"]]
+    cells = {row["employee_id"]["value"]: row["percent"]["cell"] for row in rows}
+    assert cells["01"] == cells_of(office / PAPER)["01", "percent"][1]
+    assert all(row["percent"]["input"] for row in rows)
+
+
+def test_a_cell_that_shows_percent_is_read_as_one(run: Shell, office: Path) -> None:
+    run("pay", "--round", office)
+    sheet, cell = cells_of(office / PAPER)["01", "percent"]
+    book = openpyxl.load_workbook(office / PAPER)
+    book[sheet][cell] = 0.045
+    book[sheet][cell].number_format = "0.0%"
+    book.save(office / "filled.xlsx")
+    ran = run("pay", office / "filled.xlsx", "--round", office, "--json")
+
+    assert of(ran, "percent")["01"] == "4.5"
 
 
 def test_text_of_the_roster_never_becomes_a_formula(run: Shell, tmp_path: Path) -> None:

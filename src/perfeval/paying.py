@@ -156,6 +156,8 @@ def take_in(path: Path, present: Raises, *, number: int) -> TakenIn:
     opened = present.opened
     shown = opened.folder.shown(path)
     read = _located(path, shown)
+    if not read.content:
+        return TakenIn(present.staff_group, None, tuple(read.told))
     judged = judge(read.said, present.proposals, present.rules, Location(shown))
     told = [*read.told, *judged.findings]
     taken = None

@@ -140,7 +140,9 @@ def _again(bag: Path) -> bytes | None:
 def _payload(opened: Opened) -> Mapping[str, Path]:
     """Path under data/ -> the file that is archived there."""
     folder = opened.folder
-    named = [opened.round.garuda_image, *opened.round.regulations.values()]
+    said = opened.round
+    named = [said.garuda_image, *said.regulations.values()]
+    named += [said.pay.base_table, said.pay.rates] if said.pay else []
     single = ["round.toml", "roster.xlsx", "attendance.xlsx", *filter(None, named)]
     return {
         **{f"{LAWS}/{group}.toml": path for group, path in _laws(opened)},
