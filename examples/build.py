@@ -19,7 +19,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 
 from described import TABLES, Described, agreement, corrected, described
-from lists import roster, round_file
+from lists import attendance, roster, round_file
 
 from perfeval.appraise.score import Result
 from perfeval.batch import Known, run
@@ -48,6 +48,8 @@ def files(folder: Path) -> Iterator[tuple[str, bytes]]:
     example = read(folder)
     yield "round.toml", round_file(example).encode()
     yield "roster.xlsx", roster(example)
+    if "attendance" in example:
+        yield "attendance.xlsx", attendance(example)
     for one in example["left_over"]:
         yield f"inbox/{one['file']}", OWNER
     yield from workbooks(example)

@@ -6,6 +6,8 @@ from typing import Any
 
 from described import full_name
 
+from perfeval.attending import filled
+from perfeval.excel.attendance import Known
 from perfeval.excel.roster import build
 from perfeval.forms.load_list import load_list
 from perfeval.regulations.load import load
@@ -66,6 +68,26 @@ def roster(example: Mapping[str, Any]) -> bytes:
         for one in example["people"]
     ]  # fmt: skip
     return build(load_list("roster"), choices, HEADING.format(**office), people)
+
+
+def attendance(example: Mapping[str, Any]) -> bytes:
+    """The bytes of attendance.xlsx: counted sums, leaves, and that it is complete."""
+    office, said = example["office"], example["attendance"]
+    names = {one["employee_id"]: full_name(one) for one in example["people"]}
+    people, leaves = (
+        [
+            {"name": names[one["employee_id"]]}
+            | {key: _typed(value) for key, value in one.items()}
+            for one in said[table]
+        ]
+        for table in ("people", "leaves")
+    )
+    known = Known(people, leaves, said["is_complete"])
+    return filled(_laws(office), HEADING.format(**office), known)
+
+
+def _typed(value: Any) -> Any:
+    return Decimal(value) if isinstance(value, int) else value
 
 
 def _laws(office: Mapping[str, Any]) -> list[Any]:

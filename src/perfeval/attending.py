@@ -21,6 +21,12 @@ def blank(
         heading: the line under the titles: the office and the round.
         people: who stands in it already, by id and name.
     """
+    rows = [{"employee_id": one.employee_id, "name": one.full_name} for one in people]
+    return filled(laws, heading, Known(people=rows))
+
+
+def filled(laws: Iterable[Regulation], heading: str, known: Known) -> bytes:
+    """The workbook with what is known already; see `blank`."""
     kinds = [kind for law in laws if law.attendance for kind in law.attendance.kinds]
     labels = dict.fromkeys(kind.label for kind in kinds)
     certified = dict.fromkeys(one.label for one in kinds if one.counts == CERTIFIED)
@@ -28,8 +34,7 @@ def blank(
         "leave_kinds": ("ประเภทการลา", labels),
         "certified": ("ต้องบอกใบรับรองแพทย์", certified),
     }
-    rows = [{"employee_id": one.employee_id, "name": one.full_name} for one in people]
-    return build(choices, heading, Known(people=rows))
+    return build(choices, heading, known)
 
 
 def of_round(opened: Opened) -> tuple[bytes, int]:

@@ -30,7 +30,7 @@ class Scene(NamedTuple):
 
 def opens(scene: Scene) -> None:
     """The officer has filled in the round."""
-    for name in ("round.toml", "roster.xlsx"):
+    for name in ("round.toml", "roster.xlsx", "attendance.xlsx"):
         shutil.copy(scene.source / name, scene.folder)
 
 
