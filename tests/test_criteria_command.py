@@ -20,6 +20,7 @@ from test_letter import PNG
 CONTRACT, TAMBON = "tambon-contract-2560", "tambon-official-2559"
 FINAL = f"out/criteria-{TAMBON}.xlsx"
 DRAFT = f"out/criteria-draft-{TAMBON}.xlsx"
+A4, INCH = 9, 25.4  # size of paper; mm
 PAPERS = ["announcement", "calendar", "memorandum", "order", "proof"]
 SHEETS = [
     *("ประกาศหลักเกณฑ์", "ปฏิทิน พนักงานส่วนตำบล", "บันทึกข้อความ"),
@@ -258,3 +259,49 @@ def test_no_paper_is_wider_than_its_page(run: Shell, office: Path) -> None:
     pages = sum(len(sheet.row_breaks.brk) + 1 for sheet in book)
 
     assert libreoffice.printed(office / FINAL) == pages
+
+
+def test_a_day_in_the_buddhist_era_is_offered_less_543(
+    run: Shell, office: Path
+) -> None:
+    file = office / "round.toml"
+    text = file.read_text(encoding="utf-8")
+    dated = text.replace("round = 1\n", "round = 1\ncriteria_on = 2567-09-30\n")
+    file.write_text(dated, encoding="utf-8")
+    ran = run("criteria", "--round", office)
+
+    assert ran.code == Exit.UNUSABLE
+    assert "2024" in ran.err
+
+
+def test_each_sheet_is_a4_upright_at_its_full_size(run: Shell, office: Path) -> None:
+    run("criteria", "--round", two(office))
+    for paper in (office / "out").glob("*.xlsx"):
+        for sheet in openpyxl.load_workbook(paper):
+            margins = sheet.page_margins
+            assert sheet.page_setup.paperSize == A4
+            assert sheet.page_setup.orientation in (None, "portrait")
+            assert sheet.page_setup.scale in (None, 100)
+            assert not sheet.sheet_properties.pageSetUpPr.fitToPage
+            assert [
+                round(side * INCH)  # mm: 3, 2, 1.5 and 2 cm
+                for side in (margins.left, margins.right, margins.top, margins.bottom)
+            ] == [30, 20, 15, 20]
+
+
+def test_a_paper_holds_no_formula_no_name_and_no_author(
+    run: Shell, office: Path
+) -> None:
+    file = office / "round.toml"
+    text = file.read_text(encoding="utf-8")
+    loud = text + '\n[memorandum]\noffice = "=1+1"\nnumber = "@A1"\n'
+    file.write_text(loud, encoding="utf-8")
+    run("criteria", "--round", office)
+    book = openpyxl.load_workbook(office / FINAL)
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+
+    assert {cell.data_type for cell in cells if cell.value is not None} == {"s"}
+    assert "=๑+๑" in [cell.value for cell in cells]
+    assert not book.defined_names
+    assert not book.properties.creator
+    assert {sheet.sheet_state for sheet in book} == {"visible"}

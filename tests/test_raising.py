@@ -144,8 +144,10 @@ def test_a_round_without_percents_says_so(run: Shell, tmp_path: Path) -> None:
     office = round_folder(tmp_path / "round")
     told = answer(run("announce", "--pay", "--draft", "--round", office, "--json"))
 
-    assert "PE553" in [one["code"] for one in told["findings"]]
+    assert [one["code"] for one in told["findings"]] == ["PE666"]
     assert told["files"] == []
+    told = answer(run("notices", "--pay", "--draft", "--round", office, "--json"))
+    assert [one["code"] for one in told["findings"]] == ["PE666"]
 
 
 # ------------------------------------------------------------ notices of the raises

@@ -15,10 +15,9 @@ from perfeval.appraise.raises import Raises, days_of, members
 from perfeval.appraise.standing import PersonStatus
 from perfeval.excel import public
 from perfeval.excel.letter import xlsx
-from perfeval.findings import Finding, finding
+from perfeval.findings import Finding, Location, finding
 from perfeval.notifying import file_name
 from perfeval.paying import raises_of
-from perfeval.proposing import without_pay
 from perfeval.record import pay as record
 from perfeval.regulations.schema import Regulation
 from perfeval.reports import percents, raise_notice
@@ -64,9 +63,7 @@ def announced(opened: Opened, *, seal: str | None) -> Announced:
         content = _percents(opened, one, emblem, seal=seal)
         law = one.loaded.regulation
         if content is None:
-            group = next(key for key, loaded in opened.regulations.items()
-                         if loaded.regulation.id == law.id)  # fmt: skip
-            findings.append(without_pay(opened, group))
+            findings.append(_not_by_percent(opened, law))
             continue
         path = (DRAFT if seal is None else FINAL).format(id=law.id)
         found = list(_given_away(opened, content, path))
@@ -80,14 +77,18 @@ def announced(opened: Opened, *, seal: str | None) -> Announced:
     return Announced(tuple(made), tuple(withdrawn), tuple(findings))
 
 
+def _not_by_percent(opened: Opened, law: Regulation) -> Finding:
+    where = Location(opened.folder.shown(opened.folder.round_file))
+    return finding("PE666", where, found=law.id)
+
+
 def _percents(
     opened: Opened, one: Covered, emblem: bytes | None, *, seal: str | None
 ) -> bytes | None:
     """The bytes of one announcement; None where nothing is raised by percent."""
     law = one.loaded.regulation
-    group = next(key for key, loaded in opened.regulations.items()
-                 if loaded.regulation.id == law.id)  # fmt: skip
-    days = days_of(opened, group)
+    of = {loaded.regulation.id: key for key, loaded in opened.regulations.items()}
+    days = days_of(opened, of[law.id])
     if days is None:
         return None
     letter = percents.build(
@@ -150,17 +151,20 @@ def notices(
     used: set[str] = set()
     made: list[Notice] = []
     findings: list[Finding] = []
+    others: dict[str, Regulation] = {}  # that raise in another way
     unset = 0
     for group in opened.regulations:
         if not members(people, group):
             continue
         raises = raises_of(opened, people, group, record.load(opened.folder, group))
         if raises is None:
-            findings.append(without_pay(opened, group))
+            law = opened.regulations[group].regulation
+            others[law.id] = law
             continue
         findings += raises.findings
         unset += raises.count(PayState.OPEN) + raises.count(PayState.FAULTY)
         made += _notices(raises, used, seal=seal)
+    findings += [_not_by_percent(opened, law) for law in others.values()]
     return Notices(tuple(made), unset, tuple(findings))
 
 

@@ -70,4 +70,15 @@ ENTRIES = {
             "Only look things up in the copy; correct the workbook itself.",
         ),
     ),
+    "PE666": note(
+        (
+            "หลักเกณฑ์ {found} ไม่ได้เลื่อนเงินเดือนเป็นร้อยละของฐาน จึงไม่มีเอกสารนี้",
+            "ดูการเลื่อนของกลุ่มนี้ในเอกสารของ perfeval pay",
+        ),
+        (
+            "The regulation {found} raises nobody by percent of a base: it has no such "
+            "paper.",
+            "What is proposed for its people stands in the paper of perfeval pay.",
+        ),
+    ),
 }
