@@ -13,6 +13,10 @@ ALL = (*RESULTS, *TRAITS)
 ONE, HALF = "ควรเลื่อนขั้นเงินเดือน 1 ขั้น", "ควรเลื่อนขั้นเงินเดือน 0.5 ขั้น"
 NO_STEP, MORE = "ไม่ควรเลื่อนขั้นเงินเดือน", "ควรเลื่อนขั้นเงินเดือน 1.5 ขั้น"
 STEP, REASON = ("proposed_step",), ("proposed_step_reason",)
+DISCIPLINE = (
+    "การรักษาวินัย (การปฏิบัติตนตามระเบียบแบบแผนของทางราชการ "
+    "และประพฤติตนเป็นตัวอย่างที่ดีในการเคารพกฎระเบียบต่าง ๆ)"
+)
 RESULT_PART, TRAIT_PART = "ผลงาน", "คุณลักษณะ"
 
 
@@ -176,7 +180,12 @@ PARTS = (
         m(OWN_TRAITS, "full_marks"): 3, m(OWN_TRAITS, "marks_1"): 3,
         m(10, "full_marks"): 3, m(10, "marks_1"): 3,
     }, ("PE269", m(13, "title"), m(OWN_TRAITS, "title"))),
-    row("an item by its short title", {m(13, "title"): "การรักษาวินัย"}, total="80"),
+    row("an item with its explanation", {m(13, "title"): DISCIPLINE}, total="80"),
+    row("an item that stands twice, once with its explanation", {
+        m(OWN_TRAITS, "title"): DISCIPLINE,
+        m(OWN_TRAITS, "full_marks"): 3, m(OWN_TRAITS, "marks_1"): 3,
+        m(10, "full_marks"): 3, m(10, "marks_1"): 3,
+    }, ("PE269", m(13, "title"), m(OWN_TRAITS, "title"))),
 )  # fmt: skip
 ROUNDS = (
     row("marks of round 2 in a form of round 1", {

@@ -19,12 +19,13 @@ A4 = 9
 ROW = 23  # points, a row of one line
 GAP = 10  # points, between two blocks
 LEVEL = "ระดับ"
+ITEMS = "คำอธิบายรายการประเมิน"
 
 
 def write_instructions(book: Workbook, styles: Styles, layout: Layout) -> None:
     """Numbered steps, a worked row, the names of the levels, the colours."""
     out = book.add_worksheet(TITLE, GrowingSheet)
-    _page(out, styles)
+    _page(out, styles, layout)
     pen, words = Pen(book, styles, out), layout.form.instructions
     pen.label(1, WHOLE, words.title, styles.title)
     row = _gap(pen, 2)
@@ -34,19 +35,21 @@ def write_instructions(book: Workbook, styles: Styles, layout: Layout) -> None:
         out.set_row(row - 1, height(step, sum(WIDTHS[1:])))
         row += 1
     row = _example(pen, _gap(pen, row), layout)
+    row = _items(pen, row, layout)
     row = _levels(pen, _gap(pen, row), layout)
     row = _legend(pen, _gap(pen, row), layout)
     out.print_area(0, 0, row - 1, len(WIDTHS) - 1)
 
 
-def _page(out: GrowingSheet, styles: Styles) -> None:
+def _page(out: GrowingSheet, styles: Styles, layout: Layout) -> None:
     for column, width in enumerate(WIDTHS):
         out.set_column(column, column, width, styles.plain)
     out.set_default_row(ROW)
     out.set_landscape()
     out.set_paper(A4)
     out.set_margins(MARGIN, MARGIN, MARGIN, MARGIN)
-    out.fit_to_pages(1, 1)
+    # with items to explain there is too much for one page in legible letters
+    out.fit_to_pages(1, 0 if layout.regulation.items else 1)
     out.hide_gridlines(2)
     out.protect("", {"format_rows": True})
 
@@ -70,6 +73,20 @@ def _example(pen: Pen, row: int, layout: Layout) -> int:
         tallest = max(height(word, width, bold=True) for word, width in cells)
         pen.out.set_row(row - 1, max(ROW, tallest))
     return row + 1
+
+
+def _items(pen: Pen, row: int, layout: Layout) -> int:
+    """What is looked at in each item, where items are marked; the first row after."""
+    explained = [one for one in layout.regulation.items if one.explained]
+    if not explained:
+        return row
+    row = _gap(pen, row)
+    pen.label(row, WHOLE, ITEMS, pen.styles.part)
+    for at, one in enumerate(explained, row + 1):
+        pen.label(at, Span(1, 1), one.number, pen.styles.step_number)
+        pen.label(at, TEXT, one.shown, pen.styles.step)
+        pen.out.set_row(at - 1, height(one.shown, sum(WIDTHS[1:])))
+    return row + len(explained) + 1
 
 
 def _levels(pen: Pen, row: int, layout: Layout) -> int:

@@ -142,9 +142,10 @@ def points(layout: Layout, row: int) -> str:
     listed = [word for key in keys for word in part_names(layout, key)]
     off = ",".join(f"{part}<>{words(word)}" for word in listed)
     twice = f"SUMPRODUCT(({column(place, 'title')}={title})*1)>1"
-    if not named:  # the short title of an item of the form is that item again
-        short = [one.title for one in regulation.items if not one.own]
-        twice = f"OR({twice},{','.join(f'{title}={words(one)}' for one in short)})"
+    if not named:  # an item of the form with its explanation is that item again
+        long = [one.shown for one in regulation.items if one.explained]
+        tests = [twice, *(f"{title}={words(one)}" for one in long)]
+        twice = f"OR({','.join(tests)})"
     marks = f"IF({two}=1,{second},{first})"
     cases = (
         (f"COUNTA({','.join(at[k] for k in counted)})=0", _unused(layout, number)),

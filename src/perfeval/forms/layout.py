@@ -202,7 +202,7 @@ def _items(table: Table, regulation: Regulation) -> Iterator[Mapping[str, str]]:
         if item.own:
             yield from [row] * item.own
         else:
-            yield {**row, "title": item.shown}
+            yield {**row, "title": item.title}
 
 
 def items_given(layout: Layout) -> frozenset[tuple[str | int, ...]]:

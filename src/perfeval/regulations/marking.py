@@ -19,7 +19,7 @@ class Item(Ruling):
     One item of the form.
 
     number: as the source numbers it. part: key of the component it belongs to.
-    explained: what is looked at, printed behind the title.
+    explained: what is looked at, printed with the instructions of the form.
     own: for how many items of the office's own there is room under this number,
         which the office then names; 0 for an item that has its name.
     """
@@ -32,7 +32,7 @@ class Item(Ruling):
 
     @property
     def shown(self) -> str:
-        """The title as the form prints it."""
+        """The title with its explanation, as the source prints it."""
         return f"{self.title} ({self.explained})" if self.explained else self.title
 
 
