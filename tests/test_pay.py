@@ -1,6 +1,7 @@
 """Raises by percent: the worked cases, who is counted, what the pool has."""
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -10,10 +11,18 @@ from typing import Any
 
 import pytest
 
+from committee_round import ranked
 from perfeval.appraise.baht import baht, baht_and_satang, exact_baht
 from perfeval.appraise.figures import exact_text
 from perfeval.appraise.pay import base_of, raised, rounded_up
-from perfeval.appraise.pay_people import is_counted, row_of
+from perfeval.appraise.pay_people import (
+    Grounds,
+    Proposal,
+    is_counted,
+    propose,
+    row_of,
+)
+from perfeval.appraise.pay_pool import accounts, cost
 from perfeval.regulations.base_tables import load_table, shipped_tables, table_on
 from perfeval.regulations.load import load
 from perfeval.roster import Person
@@ -167,6 +176,70 @@ def test_the_boundaries_of_an_academic_level_move_as_the_source_has_them():
 )
 def test_the_pool_counts_whoever_holds_a_post_on_the_day(known, counted):
     assert counted == is_counted(somebody(**known), MARCH_1)
+
+
+# The pool
+
+
+def proposals(count: int, *, percent: str | None = "3.75") -> list[Proposal]:
+    """People of every money group and of three divisions; one in five has no salary."""
+    posts = (
+        ("วิชาการ", "ชำนาญการ", 29330),
+        ("ทั่วไป", "ชำนาญงาน", 24470),
+        ("อำนวยการ", "ต้น", 59000),
+        ("บริหาร", "ต้น", 70000),
+    )
+    table = load_table("base-2560-10").table
+    grounds = Grounds(rules(), date(2017, 9, 1), date(2017, 10, 1), table)
+    found = []
+    status = ranked(somebody(), 4, regulation="civil-service-2552")
+    for number in range(count):
+        kind, level, salary = posts[number % len(posts)]
+        who = replace(
+            somebody(position_type=kind, position_level=level),
+            employee_id=str(number),
+            division=("ก", "ข", "ค")[number % 3],
+            salary=Decimal(salary) if number % 5 else None,
+        )
+        typed = {} if percent is None else {who.key: Fraction(percent)}
+        found.append(propose(replace(status, person=who), grounds, typed))
+    return found
+
+
+@pytest.mark.parametrize("percent", ["3.75", "0", None])
+def test_the_parts_of_the_pool_add_up_to_the_whole(percent):
+    found = accounts(proposals(60, percent=percent), rules(), ("ก", "ข", "ค"))
+
+    for split in (found.groups, found.divisions, found.parts):
+        parts = list(split.values())
+        for figure in ("people", "salaries", "pool", "used", "unset", "unpriced"):
+            whole = getattr(found.whole, figure)
+            assert whole == sum(getattr(one, figure) for one in parts), figure
+    assert found.whole.unpriced == 12
+    assert found.whole.people == 60
+
+
+def test_special_pay_may_be_left_out_of_the_pool():
+    (one,) = [one for one in proposals(3) if one.person.position_type == "อำนวยการ"]
+    special = rules().special_pay.model_copy(update={"counts_in_pool": False})
+    apart = rules().model_copy(update={"special_pay": special})
+
+    # 51,290 x 3.75% = 1,923.375 -> 1,930; room 500; special 1,423.375
+    assert cost(one, rules()) == Fraction("1923.375")
+    assert cost(one, apart) == 500
+
+
+def test_what_other_groups_leave_counts_no_debt():
+    found = accounts(proposals(60), rules(), ("ก", "ข", "ค"))
+    left = [one.left for key, one in found.groups.items() if key != "directors"]
+
+    assert found.left_by_others("directors") == sum(max(one, 0) for one in left)
+
+
+def test_a_percent_nobody_may_have_has_no_amount():
+    (one, *_) = proposals(2, percent="6.01")[1:]
+
+    assert (one.percent, one.amounts) == (Fraction("6.01"), None)
 
 
 # How amounts are written

@@ -133,7 +133,7 @@ def _columns(raises: Raises) -> tuple[Column, ...]:
         Column("raise", "เงินเดือน\nที่เลื่อน", 10, "figure"),
         Column("special", "ค่าตอบแทน\nพิเศษ", 11, "figure"),
         Column("new_salary", "เงินเดือน\nใหม่", 11, "figure"),
-        Column("working", "วิธีคิดและหมายเหตุ", 36),
+        Column("working", "วิธีคิดและหมายเหตุ", 40),
     )
 
 
