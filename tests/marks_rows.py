@@ -148,7 +148,7 @@ COMPULSORY = (
     }, total="82.4"),
     row("an item of the form whose title is gone", {
         m(10, "title"): None,
-    }, ("PE215", m(10, "title")), ("PE266", m(0, "title"))),
+    }, ("PE266", m(0, "title")), ("PE215", m(10, "title"))),
     row("no results at all", {
         **empty(*RESULTS), m(10, "full_marks"): 76,
     }, ("PE264", m(0, "title")), ("PE275", STEP)),  # 24 points of behaviour
