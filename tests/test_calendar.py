@@ -136,6 +136,14 @@ def test_both_series_of_the_ten_steps(series: str, number: int) -> None:
     assert {one.series for one in steps} == {series}
 
 
+def test_series_a_keeps_what_only_its_slides_say() -> None:
+    """R4-24 and R4-25"""
+    shown = {one.key: one for one in entries(rules(CIVIL), Half(2568, 1), series="a")}
+
+    assert "ลงนามไม่ได้ภายใน ๓๐ พ.ย." in shown["agreement"].activities[1]
+    assert "สูงกว่าระดับดีขึ้นไป" in shown["announcement"].activities[0]
+
+
 def test_series_b_is_used_unless_another_is_asked_for() -> None:
     plain = entries(rules(CIVIL), Half(2568, 1))
 

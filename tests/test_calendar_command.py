@@ -116,6 +116,7 @@ def test_o_writes_elsewhere_and_overwrites_nothing(
     "words",
     [
         ("--year", "2568"),
+        ("--round", "2", "--regulation", CIVIL),
         ("--year", "2568", "--round", "3"),
         ("--year", "2025", "--round", "1"),
         ("--year", "2568", "--round", "1", "--regulation", "no-such"),

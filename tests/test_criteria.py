@@ -33,6 +33,7 @@ from perfeval.reports import (
     memorandum,
 )
 from perfeval.reports.criteria_scoring import limits
+from perfeval.reports.regulation_words import HEADINGS
 from perfeval.rounds.schema import Division, Memorandum, RoundFile, Signatory
 
 TAMBON, CONTRACT = "tambon-official-2559", "tambon-contract-2560"
@@ -61,7 +62,7 @@ def announcement(
 ) -> Letter:
     """The announcement of the criteria of round 1/2568."""
     said = ROUND.model_copy(update=known)
-    return criteria.build(rules(regulation), said, staff=staff(regulation), draft=draft)
+    return criteria.build(load(regulation), said, staff=staff(regulation), draft=draft)
 
 
 def memo(regulation: str = TAMBON, **known: Any) -> Letter:
@@ -354,7 +355,9 @@ def rulings(regulation: Regulation) -> Iterator[Ruling]:
 @pytest.mark.parametrize("regulation", shipped())
 def test_no_ruling_of_the_file_is_left_out(regulation: str) -> None:
     law = rules(regulation)
-    clauses = "\n".join(item.clause or "" for _, item in criteria_proof.items(law))
+    clauses = "\n".join(
+        item.clause or "" for _, item in criteria_proof.items(load(regulation))
+    )
 
     assert not [one for one in rulings(law) if one.clause not in clauses]
 
@@ -367,13 +370,21 @@ def test_the_proof_has_the_order_of_the_announcement(regulation: str) -> None:
     numbered = [
         text
         for (place, item), text in zip(
-            criteria_proof.items(rules(regulation)), proof, strict=True
+            criteria_proof.items(load(regulation)), proof, strict=True
         )
         if place[0].isdigit() and not item.in_table
     ]
 
     assert numbered
     assert all(any(text in line for line in paper) for text in numbered)
+
+
+def test_no_heading_of_a_regulation_is_told_twice() -> None:
+    """What has no sentences here is printed as `regulations show` says it."""
+    assert set(criteria.TOLD) <= set(HEADINGS)
+    for regulation in shipped():
+        headings = [one.heading for one in criteria.sections(load(regulation))]
+        assert len(headings) == len(set(headings))
 
 
 def prove(regulation: str) -> Letter:

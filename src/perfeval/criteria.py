@@ -120,7 +120,7 @@ def _letters(
     law, staff = one.loaded.regulation, one.staff
     for kind in kinds:
         if kind is Opening.ANNOUNCEMENT:
-            yield criteria.build(law, said, staff=staff, draft=draft)
+            yield criteria.build(one.loaded, said, staff=staff, draft=draft)
         elif kind is Opening.ATTENDANCE:
             yield attendance_limits.build(law, said, staff=staff, draft=draft)
         elif kind is Opening.CALENDAR:

@@ -118,6 +118,7 @@ def _wanted(
 ) -> Wanted:
     """Of a round that has a folder, or of the year and round of the options."""
     if year is None:
+        _is_no_number(which)
         return _of_folder(say, Path(which) if which else None, named)
     from perfeval.regulations.load import shipped
     from perfeval.rounds.covered import all_of
@@ -134,6 +135,16 @@ def _wanted(
     turn = Half(year, int(which))
     _know_it(turn, chosen)
     return Wanted(turn, chosen)
+
+
+def _is_no_number(which: str | None) -> None:
+    """Stop where a round is named by its number alone."""
+    if which in ROUNDS and not Path(which).exists():
+        raise StopError(
+            Exit.USAGE,
+            f"--round {which} ต้องมีปีงบประมาณด้วย เช่น --year 2568 --round {which}",
+            f"--round {which} needs a fiscal year as well: --year 2568 --round {which}",
+        )
 
 
 def _of_folder(say: Voice, folder: Path | None, named: Sequence[str]) -> Wanted:

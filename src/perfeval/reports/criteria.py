@@ -19,20 +19,29 @@ from perfeval.letter import (
     Signatures,
     reworded,
 )
+from perfeval.regulations.load import Loaded
 from perfeval.regulations.schema import Regulation
 from perfeval.reports import criteria_conduct, criteria_scoring, period
 from perfeval.reports.announcement import DRAFT, EMBLEM, RULE, UNDATED
 from perfeval.reports.criteria_section import Item, Section
+from perfeval.reports.regulation import lines
+from perfeval.reports.regulation_words import HEADINGS
 from perfeval.reports.sentences import joined
 from perfeval.rounds.schema import RoundFile
 
 SHEET = "ประกาศหลักเกณฑ์"
 CLOSING = "จึงประกาศให้ทราบโดยทั่วกัน"
+TOLD = (  # headings whose rulings have sentences here, or a paper of their own
+    *("regulation", "staff", "rounds", "components", "rating", "level_names"),
+    *("competencies", "expected_levels", "items", "proposals", "bands"),
+    *("announcement", "people", "opening", "provisions", "advice", "keeping"),
+    *("pay", "attendance", "steps"),
+)
 ANNEX = "ขั้นตอนและกำหนดเวลาเป็นไปตามปฏิทินและขั้นตอนการประเมินผลแนบท้ายประกาศนี้"
 
 
 def build(
-    regulation: Regulation,
+    loaded: Loaded,
     the_round: RoundFile,
     *,
     staff: Sequence[str],
@@ -45,10 +54,11 @@ def build(
         staff: labels of the staff groups that it speaks of.
         draft: marked as one on every page.
     """
+    regulation = loaded.regulation
     blocks = (
         *_heading(regulation, the_round, staff),
         Paragraph(preamble(regulation, the_round, staff)),
-        *_body(sections(regulation)),
+        *_body(sections(loaded)),
         *closing(the_round),
     )
     return Letter(
@@ -59,15 +69,29 @@ def build(
     )
 
 
-def sections(regulation: Regulation) -> tuple[Section, ...]:
+def sections(loaded: Loaded) -> tuple[Section, ...]:
     """Every section that the regulation has something to say in, in order."""
+    regulation = loaded.regulation
     found = (
         criteria_conduct.rounds(regulation),
         *criteria_scoring.sections(regulation),
+        *_others(loaded),
         *criteria_conduct.sections(regulation),
     )
     annex = Section("ปฏิทินและขั้นตอน", (Item(ANNEX),) if regulation.steps else ())
     return tuple(one for one in (*found, annex) if one.items)
+
+
+def _others(loaded: Loaded) -> Iterator[Section]:
+    """What a regulation rules beyond the sections that have sentences of their own."""
+    told = {HEADINGS[key][0] for key in TOLD}
+    for section in lines(loaded, "th"):
+        if section.heading not in told:
+            items = (
+                Item(row.text, row.clause, "house" if row.mark else "source")
+                for row in section.rows
+            )
+            yield Section(section.heading, tuple(items))
 
 
 def subject(

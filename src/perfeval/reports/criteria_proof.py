@@ -41,9 +41,7 @@ INTRODUCED = (
 
 def build(loaded: Loaded) -> Letter:
     """The table of one regulation."""
-    rows = tuple(
-        (place, item.text, _source(item)) for place, item in items(loaded.regulation)
-    )
+    rows = tuple((place, item.text, _source(item)) for place, item in items(loaded))
     blocks: tuple[Block, ...] = (
         Heading(("ตรวจทานประกาศหลักเกณฑ์กับไฟล์หลักเกณฑ์", loaded.regulation.title)),
         Paragraph(INTRODUCED, indented=False),
@@ -56,11 +54,12 @@ def build(loaded: Loaded) -> Letter:
     return Letter(SHEET, (*said, Paragraph(name, indented=False)))
 
 
-def items(regulation: Regulation) -> Iterator[tuple[str, Item]]:
+def items(loaded: Loaded) -> Iterator[tuple[str, Item]]:
     """Every sentence with its place in the announcement."""
+    regulation = loaded.regulation
     yield PLACES["preamble"], _ground(regulation)
     yield from _of(regulation, PREAMBLE, PLACES["preamble"])
-    for number, section in enumerate(sections(regulation), 1):
+    for number, section in enumerate(sections(loaded), 1):
         several = len(section.said) > 1
         for place, item in enumerate(section.said, 1):
             yield (f"{number} ({place})" if several else f"{number}"), item

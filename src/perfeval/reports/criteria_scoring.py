@@ -8,7 +8,7 @@ from perfeval.regulations.competencies import Competencies, ExpectedLevel
 from perfeval.regulations.schema import Band, Component, Regulation
 from perfeval.reports import criteria_marks
 from perfeval.reports.criteria_section import Item, Section, ruled, several
-from perfeval.reports.regulation_words import KINDS
+from perfeval.reports.regulation_words import KINDS, WORDS
 from perfeval.reports.sentences import joined, listed
 
 METHODS = {
@@ -59,7 +59,7 @@ def _scale(regulation: Regulation) -> Section:
     """Methods of the components, the scale, and the names of its levels."""
     items = [
         Item(
-            f"คะแนน{one.label} คือ{METHODS[one.method]}",
+            _method(one),
             one.method_clause,
             one.method_basis,
         )
@@ -72,6 +72,14 @@ def _scale(regulation: Regulation) -> Section:
         for level in names.levels
     ]
     return Section("วิธีการให้คะแนน", tuple(items), _level_table(regulation))
+
+
+def _method(one: Component) -> str:
+    """How the points of a component come about; of a method of an office, as shown."""
+    if one.method in METHODS:
+        return f"คะแนน{one.label} คือ{METHODS[one.method]}"
+    shown, _ = WORDS[f"method_{one.method}"]
+    return shown.format(label=one.label)
 
 
 def _rating(regulation: Regulation) -> Iterator[Item]:
