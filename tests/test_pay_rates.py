@@ -17,9 +17,13 @@ from perfeval.appraise.pay_rates import Eligibility, propose_rate
 from perfeval.attendance import Attendance, Counted
 from perfeval.cli.exits import Exit
 from perfeval.datafile import DataFileError
+from perfeval.inbox import receive
+from perfeval.opening import open_round
+from perfeval.proposing import of_person
 from perfeval.regulations.load import load
 from perfeval.regulations.pay import RatePay
 from perfeval.regulations.rate_tables import Rate, RateTable, read_rates
+from perfeval.rounds.folder import RoundFolder
 from round_folder import CLERK, HEAD, cell_of, round_folder
 from round_people import person, ranked
 from shell import Ran, Shell
@@ -308,3 +312,19 @@ def test_rates_of_another_time_are_not_used(run: Shell, office: Path) -> None:
 
     assert "PE542" in [one["code"] for one in answer(ran)["findings"]]
     assert {one["raise"] for one in answer(ran)["results"]} == {None}
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_explain_tells_why_a_worker_may_be_raised(office: Path, lang: str) -> None:
+    opened = open_round(RoundFolder(office))
+    people = {one.person.employee_id: one for one in receive(opened).people}
+    found = of_person(opened, people["2002"])
+
+    assert found is not None
+    steps = list(found.steps(lang))
+    # 12,000 x 6% = 720, if the committee allows it
+    assert [step.value for step in steps] == [None, None, None, 720]
+    assert all(step.clause for step in steps)
+    assert (found.record["raise"], found.record["raise_if_allowed"]) == (None, "720")
+    assert "rank" not in found.record
+    assert of_person(opened, people["1001"]) is None  # an official has no such rules

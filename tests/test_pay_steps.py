@@ -130,6 +130,15 @@ def test_steps_are_listed_counted_and_held_against_the_quota(
     assert any("ปิดบัญชีก่อนกำหนดทุกเดือน" in one for one in words)
     assert any("รหัสผนึกผล" in str(sheet.oddFooter.left.text) for sheet in book)
 
+    (told,) = json.loads(sh("explain", "1003", "--round", folder, "--json").out)[
+        "results"
+    ]
+    values = [step["value"] for step in told["pay"]["steps"]]
+    assert (values, told["pay"]["proposal"]) == (["1", "1"], "one")
+    assert "ปิดบัญชีก่อนกำหนดทุกเดือน" in told["pay"]["steps"][0]["working"]
+    said = sh("explain", "1009", "--round", folder, "--lang", "en").told
+    assert "Step proposed" in said
+
 
 def test_the_record_of_round_1_counts_by_its_digits(sh: Shell, tmp_path: Path) -> None:
     first = decided_round(sh, tmp_path / "2568-1")

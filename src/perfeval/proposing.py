@@ -2,8 +2,9 @@
 Makes the pay paper of every staff group of a round, each under its own regulation.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from perfeval.appraise.raises import Raises, label_of, members
 from perfeval.appraise.rate_raises import raised_on, rate_raises, rate_rules
@@ -12,12 +13,13 @@ from perfeval.appraise.step_raises import step_raises, wants_the_round_before
 from perfeval.earlier import Earlier, earlier
 from perfeval.excel.write import xlsx
 from perfeval.findings import Finding, Location, finding
-from perfeval.paying import mark_of, raises_of, rates_of
-from perfeval.record import pay as record
+from perfeval.paying import mark_of, raise_of, raises_of, rates_of
+from perfeval.record import pay as percents
 from perfeval.regulations.pay import RatePay
 from perfeval.reports import pay as report
-from perfeval.reports import pay_json, pay_rates
+from perfeval.reports import pay_json, pay_rates, pay_steps
 from perfeval.reports import step_raises as report_of_steps
+from perfeval.reports.explanation import Step
 from perfeval.rounds.opened import Opened
 
 
@@ -68,7 +70,7 @@ def _proposed(
         return _by_rates(opened, people, group, rules=rules, seal=seal)
     if opened.regulations[group].regulation.proposals:
         return _by_steps(opened, people, group, seal=seal)
-    raises = raises_of(opened, people, group, record.load(opened.folder, group))
+    raises = raises_of(opened, people, group, percents.load(opened.folder, group))
     if raises is None:
         return Proposed(group, label_of(opened, group), (without_pay(opened, group),))
     book = report.build(raises, seal=seal, code=mark_of(opened, group))
@@ -124,6 +126,58 @@ def _by_steps(
         results=tuple(report_of_steps.as_json(raises)),
         quotas=tuple(report_of_steps.quotas(raises)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class OfPerson:
+    """
+    The raise of one person alone.
+
+    record: as `perfeval pay --json` tells it, but for the rank. steps: the working,
+        in `th` or `en`. findings: what is lacking for it.
+    """
+
+    record: Mapping[str, object]
+    steps: Callable[[str], Iterator[Step]]
+    findings: tuple[Finding, ...]
+
+
+def of_person(opened: Opened, status: PersonStatus) -> OfPerson | None:
+    """
+    The raise of somebody under the own regulation; None where it has none.
+
+    Args:
+        status: every layer of the result applied.
+
+    Raises:
+        DataFileError: the office's own table cannot be used.
+        DamagedError: percents or results in record/ cannot be read.
+    """
+    group = status.person.staff_group
+    if (rules := rate_rules(opened, group)) is not None:
+        loaded, told = rates_of(opened, raised_on(opened, group))
+        rated = rate_raises(opened, [status], group, rules=rules, loaded=loaded)
+        (record,) = pay_rates.as_json(rated)
+        steps = partial(pay_rates.steps, rated)
+        return OfPerson(_unranked(record), steps, (*told, *rated.findings))
+    if opened.regulations[group].regulation.proposals:
+        looks_back = wants_the_round_before(opened, [status])
+        before = earlier(opened) if looks_back else Earlier(None)
+        stepped = step_raises(opened, [status], group, before=before.bands)
+        (record,) = report_of_steps.as_json(stepped)
+        steps = partial(report_of_steps.steps, stepped)
+        found = (*before.findings, *stepped.of_people)
+        return OfPerson(_unranked(record), steps, found)
+    raised = raise_of(opened, status, percents.load(opened.folder, group))
+    if raised is None:
+        return None
+    (record,) = pay_json.people(raised)
+    return OfPerson(record, partial(pay_steps.steps, raised), raised.of_people)
+
+
+def _unranked(record: Mapping[str, object]) -> Mapping[str, object]:
+    """Without the rank, which somebody alone has not."""
+    return {key: value for key, value in record.items() if key != "rank"}
 
 
 def without_pay(opened: Opened, group: str) -> Finding:

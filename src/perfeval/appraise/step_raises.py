@@ -40,6 +40,7 @@ class StepRaises:
 
     before: the band of each in the sealed round before; None without its record.
     ranks: by `Person.key`. proposals: the highest total first, then who has none.
+    of_people, of_quota: what was found about the one and the other.
     """
 
     opened: Opened
@@ -50,7 +51,13 @@ class StepRaises:
     ranks: Mapping[str, int]
     proposals: tuple[StepProposal, ...]
     counts: tuple[Counted, ...]
-    findings: tuple[Finding, ...]
+    of_people: tuple[Finding, ...]
+    of_quota: tuple[Finding, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that was found, about the quota and about people."""
+        return (*self.of_quota, *self.of_people)
 
     @property
     def path(self) -> str:
@@ -107,7 +114,8 @@ def step_raises(
         ranks=ranks,
         proposals=proposals,
         counts=counts,
-        findings=tuple(_doubts(opened, regulation, proposals, counts)),
+        of_people=tuple(_of_people(regulation, proposals)),
+        of_quota=tuple(_of_quota(opened, regulation, counts)),
     )
 
 
@@ -121,13 +129,10 @@ def _counts(
             yield Counted(one.key, one.label, people[one.key], quota.get(one.key))
 
 
-def _doubts(
-    opened: Opened,
-    regulation: Regulation,
-    proposals: tuple[StepProposal, ...],
-    counts: tuple[Counted, ...],
+def _of_quota(
+    opened: Opened, regulation: Regulation, counts: tuple[Counted, ...]
 ) -> Iterator[Finding]:
-    """Steps that cannot stand, that fit no more, and that are too many."""
+    """Steps that are too many, and quotas of steps that there are not."""
     where = Location(opened.folder.shown(opened.folder.round_file))
     known = [one.key for one in regulation.proposals]
     for key in quotas(opened):
@@ -143,9 +148,15 @@ def _doubts(
                 quota=one.quota,
                 over=one.over,
             )
+
+
+def _of_people(
+    regulation: Regulation, proposals: tuple[StepProposal, ...]
+) -> Iterator[Finding]:
+    """Steps that cannot stand, and that fit no more."""
     labels = {band.key: band.label for band in regulation.bands}
-    for proposal in proposals:
-        yield from _of_person(proposal, labels)
+    for one in proposals:
+        yield from _of_person(one, labels)
 
 
 def _of_person(one: StepProposal, labels: Mapping[str, str]) -> Iterator[Finding]:

@@ -6,15 +6,17 @@ from perfeval.cli.explain_steps import show_steps
 from perfeval.cli.output import Voice
 
 if TYPE_CHECKING:
-    from perfeval.appraise.raises import Raises
     from perfeval.findings import Finding
+    from perfeval.proposing import OfPerson
     from perfeval.reports.layers import Explained
     from perfeval.rounds.opened import Opened
+
+TITLE = ("การเลื่อนเงินเดือนหรือค่าตอบแทน", "Raise")
 
 
 def raise_of(
     there: "Opened", explained: "Explained"
-) -> "tuple[Raises | None, tuple[Finding, ...]]":
+) -> "tuple[OfPerson | None, tuple[Finding, ...]]":
     """
     The raise of a person, and what is lacking for it.
 
@@ -22,42 +24,28 @@ def raise_of(
     """
     if explained.decided is None:
         return None, ()
-    from perfeval.appraise.raises import days_of
     from perfeval.datafile import DataFileError
-    from perfeval.paying import raise_of as of_person
-    from perfeval.record import pay as record
+    from perfeval.proposing import of_person
 
-    group = explained.status.person.staff_group
-    if days_of(there, group) is None:
-        return None, ()
     try:
-        found = of_person(there, explained.status, record.load(there.folder, group))
+        found = of_person(there, explained.status)
     except DataFileError as faults:
         return None, tuple(faults.findings)
-    return found, found.of_people if found else ()
+    return found, found.findings if found else ()
 
 
-def show_raise(raised: "Raises | None", say: Voice) -> None:
+def show_raise(raised: "OfPerson | None", say: Voice) -> None:
     """Every step, with its clause."""
-    if raised is None:
-        return
-    from perfeval.reports import pay_steps
-
-    (one,) = raised.proposals
-    title = pay_steps.title(say.lang)
-    say.say(title, title)
-    show_steps(list(pay_steps.steps(raised, one, say.lang)), say)
+    if raised is not None:
+        say.say(*TITLE)
+        show_steps(list(raised.steps(say.lang)), say)
 
 
-def raise_as_json(raised: "Raises | None", lang: str) -> dict[str, object] | None:
+def raise_as_json(raised: "OfPerson | None", lang: str) -> dict[str, object] | None:
     """The raise as `pay --json` tells it, with its steps."""
     if raised is None:
         return None
-    from perfeval.reports import explanation, pay_json, pay_steps
+    from perfeval.reports import explanation
 
-    (one,) = raised.proposals
-    steps = pay_steps.steps(raised, one, lang)
-    return {
-        **pay_json.person(raised, one),
-        "steps": [explanation.as_json(step) for step in steps],
-    }
+    steps = [explanation.as_json(step) for step in raised.steps(lang)]
+    return {**raised.record, "steps": steps}

@@ -26,6 +26,7 @@ from perfeval.book import (
 from perfeval.entries import plain
 from perfeval.grid import MARK
 from perfeval.reports import period
+from perfeval.reports.explanation import Step
 from perfeval.reports.round_words import foot
 
 TITLE = "บัญชีเสนอเลื่อนค่าตอบแทน{label} เรียงตามลำดับคะแนน"
@@ -146,6 +147,40 @@ def _remarks(raises: RateRaises) -> Iterator[str]:
     yield f"อัตรา: {table.title} ({table.id} {digest}) {table.source}"
     if table.round_up_to is not None:
         yield f"เงินที่เลื่อนเป็นร้อยละปัดขึ้นเป็นทวีคูณของ {plain(table.round_up_to)} บาท"
+
+
+def steps(raises: RateRaises, lang: str) -> Iterator[Step]:
+    """Of one person: each reason with its clause, the rate, and what it comes to."""
+    (one,) = raises.proposals
+    words = WORDS[lang]
+    state = ELIGIBLE[one.eligibility] if lang == "th" else one.eligibility.value
+    for because in one.because:
+        told = because.reason.told(lang)
+        yield Step(words["why"], told, None, (), because.clause)
+    yield Step(words["state"], state, None, (), raises.rules.clause)
+    if one.amount is not None and raises.loaded is not None:
+        salary = one.person.salary
+        rate = _rate(one) or ""
+        told = rate if salary is None else f"{baht(exactly(salary))}: {rate}"
+        source = raises.loaded.table.source
+        key = "amount" if one.proposed is not None else "allowed"
+        yield Step(words[key], told, one.amount, (), source)
+
+
+WORDS = {
+    "th": {
+        "why": "เหตุผล",
+        "state": "การพิจารณา",
+        "amount": "เงินที่เลื่อนตามอัตราของหน่วยงาน",
+        "allowed": "เงินที่เลื่อนหากให้เลื่อน",
+    },
+    "en": {
+        "why": "Reason",
+        "state": "Eligibility",
+        "amount": "Raise at the office's rate",
+        "allowed": "Raise, if it is allowed",
+    },
+}
 
 
 def as_json(raises: RateRaises) -> Iterator[dict[str, object]]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from perfeval.appraise.baht import baht
 from perfeval.appraise.figures import exact_text, exactly
 from perfeval.appraise.pay import Raise
-from perfeval.appraise.pay_people import Proposal
 from perfeval.appraise.raises import Raises
 from perfeval.reports.explanation import Step
 from perfeval.reports.pay_words import baht_of, exactly_told
@@ -13,7 +12,6 @@ from perfeval.thai import long_date
 
 WORDS = {
     "th": {
-        "title": "การเลื่อนเงินเดือน",
         "salary": "เงินเดือน ณ {day}",
         "roster": "จากบัญชีรายชื่อ",
         "lower": "ฐานในการคำนวณ (ตอนล่าง)",
@@ -37,7 +35,6 @@ WORDS = {
         "open": "ยังไม่กำหนดร้อยละ",
     },
     "en": {
-        "title": "Raise",
         "salary": "Salary of {day}",
         "roster": "from the roster",
         "lower": "Base for calculation (lower)",
@@ -63,13 +60,9 @@ WORDS = {
 }
 
 
-def title(lang: str) -> str:
-    """The heading of the steps."""
-    return WORDS[lang]["title"]
-
-
-def steps(raises: Raises, one: Proposal, lang: str) -> Iterator[Step]:
-    """Every step that is known, and what keeps the next one from being known."""
+def steps(raises: Raises, lang: str) -> Iterator[Step]:
+    """Of one person: every step that is known, and what keeps the next one."""
+    (one,) = raises.proposals
     words, rules = WORDS[lang], raises.rules
     if one.person.salary is not None:
         day = raises.grounds.counted_on

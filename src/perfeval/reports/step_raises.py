@@ -24,6 +24,7 @@ from perfeval.book import (
 )
 from perfeval.grid import MARK
 from perfeval.reports import period
+from perfeval.reports.explanation import Step
 from perfeval.reports.round_words import foot
 
 TITLE = "บัญชีเสนอเลื่อนขั้นเงินเดือน{label}"
@@ -138,6 +139,44 @@ def _remarks(raises: StepRaises) -> Iterator[str]:
     if any(one.quota is None for one in raises.counts):
         yield "ช่องโควตาที่ว่าง: หน่วยงานไม่ได้กำหนดไว้ใน round.toml ([pay.quota])"
     yield "ขั้นที่ให้เลื่อนเป็นอำนาจของผู้มีอำนาจ หลังการพิจารณาของคณะกรรมการ"
+
+
+def steps(raises: StepRaises, lang: str) -> Iterator[Step]:
+    """Of one person: what each layer proposed and why, and the step that holds."""
+    (one,) = raises.proposals
+    words = WORDS[lang]
+    for said in one.said:
+        clause = said.proposal.reason_clause or said.proposal.clause
+        told = ": ".join(filter(None, (said.proposal.label, said.reason)))
+        who = LAYERS[said.layer.value] if lang == "th" else said.layer.value
+        yield Step(who, told, exactly(said.proposal.step), (), clause)
+    if one.before is not None:
+        labels = {band.key: band.label for band in raises.regulation.bands}
+        then = labels.get(one.before, one.before)
+        yield Step(words["before"], then, None, (), "")
+    told = one.reason.told(lang) or words[one.state.value]
+    value = exactly(one.chosen.step) if one.chosen else None
+    yield Step(words["holds"], told, value, (), "")
+
+
+WORDS = {
+    "th": {
+        "before": "ผลรอบที่ 1 ตามบันทึกที่ผนึก",
+        "holds": "ขั้นที่เสนอ",
+        "proposed": "ข้อเสนอสุดท้าย",
+        "open": "ไม่มีข้อเสนอในแบบประเมิน",
+        "unsupported": "ยังเสนอไม่ได้ เพราะบันทึกของรอบที่ 1 ไม่รองรับ",
+        "no_result": "ไม่มีผลการประเมิน",
+    },
+    "en": {
+        "before": "Result of round 1, by its sealed record",
+        "holds": "Step proposed",
+        "proposed": "the last proposal",
+        "open": "the form proposes nothing",
+        "unsupported": "cannot stand: the record of round 1 does not bear it out",
+        "no_result": "no result",
+    },
+}
 
 
 def as_json(raises: StepRaises) -> Iterator[dict[str, object]]:
