@@ -79,10 +79,8 @@ TABLE = {
     ),
     "attending": ("excel regulations roster rounds", ""),
     "announcing": ("appraise excel findings letter regulations reports rounds", ""),
-    "paying": (
-        "appraise excel forms regulations rounds findings grid thai datafile",
-        "",
-    ),
+    "pay_tables": ("datafile findings regulations rounds thai", ""),
+    "paying": ("appraise excel findings forms grid pay_tables rounds thai", ""),
     "raising": (
         "announcing appraise excel findings notifying paying proposing record"
         " regulations reports rounds",
@@ -93,7 +91,8 @@ TABLE = {
         "",
     ),
     "proposing": (
-        "appraise earlier excel findings paying record regulations reports rounds",
+        "appraise earlier excel findings pay_tables paying record regulations reports"
+        " rounds",
         "",
     ),
     "earlier": ("findings record rounds sealing thai", ""),

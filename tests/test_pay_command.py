@@ -195,6 +195,17 @@ def test_percents_stay_when_the_paper_is_made_again(run: Shell, office: Path) ->
     assert (office / PAPER).read_bytes() == before
 
 
+def test_a_percent_that_is_taken_out_again_is_told(run: Shell, office: Path) -> None:
+    run("pay", "--round", office)
+    run("pay", set_percents(office), "--round", office)
+    filled = set_percents(office, {"02": None, "03": None})
+    ran = run("pay", filled, "--round", office, "--json")
+
+    (told,) = (one for one in answer(ran)["findings"] if one["code"] == "PE569")
+    assert "02, 03" in told["message"]
+    assert (of(ran, "state")["02"], of(ran, "raise")["01"]) == ("open", "1100")
+
+
 def test_the_paper_itself_may_be_the_file(run: Shell, office: Path) -> None:
     run("pay", "--round", office)
     type_in(office / PAPER, TYPED, office / PAPER)

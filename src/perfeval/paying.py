@@ -1,41 +1,29 @@
 """
 The raises of a round, a staff group at a time: from results to a paper, and back.
 
-Nothing is written here. Which table of bases is used is said by the day of the raise,
-or by the office in round.toml; where none is known, nobody has an amount.
+Nothing is written here.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from perfeval import thai
 from perfeval.appraise.pay_judge import judge
-from perfeval.appraise.pay_set import SetPercents, holding
+from perfeval.appraise.pay_set import SetPercents, holding, left_out
 from perfeval.appraise.raises import Known, Raises, days_of, members, raises
 from perfeval.appraise.standing import PersonStatus
-from perfeval.datafile import DataFileError
 from perfeval.excel.lookups import OF_LIST
 from perfeval.excel.read import read_once
 from perfeval.findings import Finding, Location, finding, has_error
 from perfeval.forms.locate_paper import locate_paper
 from perfeval.forms.paper import load_paper
 from perfeval.grid import MARK
-from perfeval.regulations.base_tables import (
-    BaseTable,
-    LoadedTable,
-    load_table,
-    read_table,
-    shipped_tables,
-    table_on,
-)
-from perfeval.regulations.rate_tables import LoadedRates, RateTable, read_rates
+from perfeval.pay_tables import table_of
 from perfeval.rounds.opened import Opened
 from perfeval.rounds.percents import Percents, percents
 
 PAPER = "pay"
-OWN_ENDING = ".toml"
 MOST_NAMED = 5  # people whom a finding names
 LOST = ("PE016", "PE618")  # a table could not be read
 
@@ -67,7 +55,7 @@ def raises_of(
         loaded=loaded,
         typed=typed,
         set_by=taken.set_by if taken else None,
-        told=(*told, *_lapsed(gone, where)),
+        told=(*told, *_of(gone, "PE552", where)),
     )
     return raises(opened, people, staff_group, known=known)
 
@@ -190,110 +178,19 @@ def _located(path: Path, shown: str) -> _Typed:
     return _Typed(said, told, kept[0], read.sha256 or "")
 
 
+def left_blank(
+    before: SetPercents | None, taken: SetPercents, shown: str
+) -> tuple[Finding, ...]:
+    """PE569 for percents that were set before, and that a workbook leaves blank."""
+    return tuple(_of(left_out(before, taken), "PE569", Location(shown)))
+
+
 def _not_ours(shown: str, th: str, en: str) -> Finding:
     return finding("PE558", Location(shown), why_th=th, why_en=en)
 
 
-def table_of(
-    opened: Opened, day: date
-) -> tuple[LoadedTable | None, tuple[Finding, ...]]:
-    """
-    The table of bases for a raise on a day, and what is to be said of it.
-
-    A shipped table that was replaced is never used after its last day; the newest one
-    is where the office names it, since nobody here knows whether it still holds.
-
-    Raises:
-        DataFileError: the office's own table cannot be used.
-    """
-    where = Location(opened.folder.shown(opened.folder.round_file))
-    named = opened.round.pay.base_table if opened.round.pay else None
-    if named is None:
-        found = table_on(day)
-        return found, () if found else (_unknown(day, where),)
-    loaded = _named(opened, named, where)
-    table = loaded.table
-    if table.is_used_on(day):
-        return loaded, ()
-    if named == shipped_tables()[-1] and table.in_force <= day:
-        return loaded, (_beyond(loaded, day, where),)
-    return None, (_wrong(table, day, where),)
-
-
-def rates_of(
-    opened: Opened, day: date | None
-) -> tuple[LoadedRates | None, tuple[Finding, ...]]:
-    """
-    The office's rates for a raise on a day, and what is to be said of them.
-
-    Raises:
-        DataFileError: the file of the rates cannot be used.
-    """
-    named = opened.round.pay.rates if opened.round.pay else None
-    if named is None or day is None:
-        return None, ()
-    loaded = read_rates(opened.folder.path / named, shown=named)
-    if loaded.table.is_used_on(day):
-        return loaded, ()
-    where = Location(opened.folder.shown(opened.folder.round_file))
-    return None, (_wrong(loaded.table, day, where),)
-
-
-def _named(opened: Opened, named: str, where: Location) -> LoadedTable:
-    """A shipped table by its id, or an office's own file from the folder."""
-    own = opened.folder.path / named
-    if named in shipped_tables():
-        return load_table(named)
-    if named.endswith(OWN_ENDING) or own.is_file():
-        return read_table(own, shown=named)
-    known = " / ".join(shipped_tables())
-    raise DataFileError([finding("PE449", where, found=named, known=known)])
-
-
-def _unknown(day: date, where: Location) -> Finding:
-    newest = load_table(shipped_tables()[-1]).table
-    until = newest.until or newest.in_force
-    return finding(
-        "PE541",
-        where,
-        day_th=thai.long_date(day),
-        day_en=day,
-        known_th=thai.long_date(until),
-        known_en=until,
-        ids=newest.id,
-    )
-
-
-def _beyond(loaded: LoadedTable, day: date, where: Location) -> Finding:
-    table = loaded.table
-    until = table.until or day
-    return finding(
-        "PE546",
-        where,
-        found=table.id,
-        day_th=thai.long_date(day),
-        day_en=day,
-        known_th=thai.long_date(until),
-        known_en=until,
-    )
-
-
-def _wrong(table: BaseTable | RateTable, day: date, where: Location) -> Finding:
-    return finding(
-        "PE542",
-        where,
-        found=table.id,
-        day_th=thai.long_date(day),
-        day_en=day,
-        begins_th=thai.long_date(table.in_force),
-        begins_en=table.in_force,
-        ends_th=thai.long_date(table.until) if table.until else "–",
-        ends_en=table.until or "–",
-    )
-
-
-def _lapsed(ids: tuple[str, ...], where: Location) -> Iterable[Finding]:
-    """PE552 for percents that were set and no longer hold."""
+def _of(ids: tuple[str, ...], code: str, where: Location) -> Iterable[Finding]:
+    """One finding that names the first of some people; none where there are none."""
     if ids:
         more = " …" if len(ids) > MOST_NAMED else ""
-        yield finding("PE552", where, who=", ".join(ids[:MOST_NAMED]) + more)
+        yield finding(code, where, who=", ".join(ids[:MOST_NAMED]) + more)

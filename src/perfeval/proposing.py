@@ -13,7 +13,8 @@ from perfeval.appraise.step_raises import step_raises, wants_the_round_before
 from perfeval.earlier import Earlier, earlier
 from perfeval.excel.write import xlsx
 from perfeval.findings import Finding, Location, finding
-from perfeval.paying import mark_of, raise_of, raises_of, rates_of
+from perfeval.pay_tables import rates_of
+from perfeval.paying import mark_of, raise_of, raises_of
 from perfeval.record import pay as percents
 from perfeval.regulations.pay import RatePay
 from perfeval.reports import pay as report

@@ -79,6 +79,15 @@ def holding(
     return held, tuple(lapsed)
 
 
+def left_out(before: SetPercents | None, taken: SetPercents) -> tuple[str, ...]:
+    """The ids whose percent was set before, and is blank in what was taken in now."""
+    now = {thai.id_key(one.employee_id) for one in taken.people}
+    set_before = before.people if before else ()
+    return tuple(
+        one.employee_id for one in set_before if thai.id_key(one.employee_id) not in now
+    )
+
+
 def _holds(one: SetPercent, status: PersonStatus) -> bool:
     present = band_of_status(status), salary_of(status), level_of(status)
     return present == (one.band, one.salary, one.level)

@@ -99,4 +99,14 @@ ENTRIES = {
             "Correct the proposal in the form, or check which record is named.",
         ),
     ),
+    "PE569": warning(
+        (
+            "ร้อยละที่เคยกำหนดของ {who} ว่างในสมุดงานฉบับนี้ จึงถือว่ายังไม่กำหนด",
+            "หากไม่ได้ตั้งใจ ให้กรอกร้อยละนั้นแล้วสั่ง perfeval pay FILE อีกครั้ง",
+        ),
+        (
+            "The percent that was set for {who} is blank in this workbook now.",
+            "If that is not meant, type it in and run perfeval pay FILE again.",
+        ),
+    ),
 }

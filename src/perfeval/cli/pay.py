@@ -84,7 +84,7 @@ def _results(there: "Opened", *, draft: bool) -> "Present":
 
 def _taken(there: "Opened", results: "Present", file: Path) -> "TakenIn":
     """The percents of a workbook, kept in record/ where nothing is wrong with them."""
-    from perfeval.paying import TakenIn, group_of, raises_of, take_in
+    from perfeval.paying import TakenIn, group_of, left_blank, raises_of, take_in
     from perfeval.record import pay as record
 
     group, why = group_of(file, there)
@@ -94,11 +94,14 @@ def _taken(there: "Opened", results: "Present", file: Path) -> "TakenIn":
     present = _sound(lambda: raises_of(there, results.intake.people, group))
     if present is None:
         return TakenIn(group, None, tuple(_without_pay(there, [group])))
+    before = record.load(there.folder, group)
     number = record.next_number(there.folder, group)
     taken = take_in(file, present, number=number)
-    if taken.taken is not None:
-        _remember(there, taken)
-    return taken
+    if taken.taken is None:
+        return taken
+    gone = left_blank(before, taken.taken, there.folder.shown(file))
+    _remember(there, taken)
+    return replace(taken, findings=(*taken.findings, *gone))
 
 
 def _remember(there: "Opened", taken: "TakenIn") -> None:
