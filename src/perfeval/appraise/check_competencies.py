@@ -16,9 +16,9 @@ from perfeval.appraise.check_rows import (
 from perfeval.findings import Finding, finding
 from perfeval.model import Competency, Evaluation
 from perfeval.regulations.competencies import Competencies
+from perfeval.regulations.matching import COMPETENCY_METHODS
 from perfeval.regulations.schema import Regulation
 
-METHOD = "rating"
 KINDS = {
     "core": ("สมรรถนะหลัก", "core competencies"),
     "functional": ("สมรรถนะประจำสายงาน", "functional competencies"),
@@ -47,7 +47,7 @@ def rows_are_complete(
     rows = evaluation.competencies
     if all(row.is_blank("weight") for row in rows):
         return
-    clause = component_of(regulation, METHOD).method_clause
+    clause = component_of(regulation, *COMPETENCY_METHODS).method_clause
     for row in rows:
         if row.is_blank("weight"):
             where = evaluation.where("weight", row)
@@ -58,7 +58,7 @@ def weights_total_the_whole(
     evaluation: Evaluation, regulation: Regulation
 ) -> Iterator[Finding]:
     """Weights of competencies, where given, total 100 percent."""
-    component = component_of(regulation, METHOD)
+    component = component_of(regulation, *COMPETENCY_METHODS)
     yield from weights(evaluation, evaluation.competencies, component, COMPETENCIES)
 
 
@@ -72,7 +72,7 @@ def there_is_a_competency(
     """
     wanted = wanted_sets(evaluation, regulation)
     if not evaluation.competencies and not any(one.at_least for one in wanted):
-        clause = component_of(regulation, METHOD).clause
+        clause = component_of(regulation, *COMPETENCY_METHODS).clause
         yield finding("PE232", evaluation.where("competencies"), clause=clause)
 
 
@@ -134,7 +134,9 @@ def none_is_too_many(
             evaluation.where("title", have[0]),
             cells=[row.at["title"] for row in have],
             found=str(len(have)),
-            clause=ruled.clause if ruled else component_of(regulation, METHOD).clause,
+            clause=ruled.clause
+            if ruled
+            else component_of(regulation, *COMPETENCY_METHODS).clause,
             most=most,
             kind_th=kind_th,
             kind_en=kind_en,
@@ -147,7 +149,7 @@ def kinds_are_given(
     """A competency of no kind counts in the score, and is told."""
     for row in evaluation.competencies:
         if row.title and row.is_blank("kind"):
-            clause = component_of(regulation, METHOD).clause
+            clause = component_of(regulation, *COMPETENCY_METHODS).clause
             where = evaluation.where("kind", row)
             yield finding("PE231", where, clause=clause, title=row.title)
 
@@ -170,7 +172,7 @@ def none_is_doubled(
             evaluation.where("title", twins[0]),
             cells=[row.at["title"] for row in twins],
             found=twins[0].title,
-            clause=component_of(regulation, METHOD).clause,
+            clause=component_of(regulation, *COMPETENCY_METHODS).clause,
         )
 
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 from perfeval import thai
 from perfeval.appraise.check_rows import ITEMS, titled, written
 from perfeval.appraise.figures import exactly
+from perfeval.appraise.lines import WHOLE
 from perfeval.appraise.marked import item_of, item_title
-from perfeval.appraise.score import WHOLE
 from perfeval.findings import Finding, finding
 from perfeval.model import MARKS, Evaluation, Item
 from perfeval.regulations.schema import Regulation

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from perfeval import thai
 from perfeval.appraise.check_rows import written
-from perfeval.appraise.score import WHOLE
+from perfeval.appraise.lines import WHOLE
 from perfeval.findings import Finding, finding
 from perfeval.model import Evaluation
 from perfeval.regulations.schema import Regulation

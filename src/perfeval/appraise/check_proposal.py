@@ -7,8 +7,8 @@ from perfeval.appraise.check_marks import marked
 from perfeval.appraise.check_rows import written
 from perfeval.appraise.figures import band_of, exactly
 from perfeval.appraise.layers import SUPERVISORS
+from perfeval.appraise.lines import WHOLE
 from perfeval.appraise.marked import proposed
-from perfeval.appraise.score import WHOLE
 from perfeval.findings import Finding, finding
 from perfeval.model import Evaluation
 from perfeval.regulations.schema import Band, Regulation

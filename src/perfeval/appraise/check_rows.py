@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from perfeval.appraise.figures import exact_text, exactly
-from perfeval.appraise.score import WHOLE
+from perfeval.appraise.lines import WHOLE
 from perfeval.findings import Finding, finding
 from perfeval.model import Competency, Evaluation, Indicator, Item
 from perfeval.regulations.schema import Component, Rating, Regulation
@@ -16,9 +16,9 @@ COMPETENCIES = {"table_th": "สมรรถนะ", "table_en": "competencies"}
 ITEMS = {"table_th": "รายการประเมิน", "table_en": "items"}
 
 
-def component_of(regulation: Regulation, method: str) -> Component:
-    """The component that is worked out by a method."""
-    return next(c for c in regulation.components if c.method == method)
+def component_of(regulation: Regulation, *methods: str) -> Component:
+    """The component that is worked out by one of some methods."""
+    return next(c for c in regulation.components if c.method in methods)
 
 
 def written(figure: Decimal | Fraction) -> str:

@@ -14,8 +14,8 @@ from perfeval import thai
 from perfeval.appraise.decided import is_open
 from perfeval.appraise.figures import display
 from perfeval.appraise.layers import Decision, Layer, before_committee
+from perfeval.appraise.lines import WHOLE
 from perfeval.appraise.own_figures import FLOAT_NOISE
-from perfeval.appraise.score import WHOLE
 from perfeval.appraise.standing import Intake, PersonState, PersonStatus
 from perfeval.entries import plain
 from perfeval.findings import Finding, Location, finding

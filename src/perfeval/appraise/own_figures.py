@@ -7,7 +7,8 @@ from fractions import Fraction
 from perfeval import thai
 from perfeval.appraise.check_rows import written
 from perfeval.appraise.figures import band_of, exactly
-from perfeval.appraise.score import WHOLE, Result
+from perfeval.appraise.lines import WHOLE
+from perfeval.appraise.score import Result
 from perfeval.findings import Finding, finding
 from perfeval.grid import exact
 

@@ -11,45 +11,14 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from perfeval.appraise import score_competencies
 from perfeval.appraise.figures import band_of, display, exactly, is_at_edge
-from perfeval.appraise.ladder import (
-    Ladder,
-    Rung,
-    Target,
-    climb,
-    read_actual,
-    read_ladder,
-)
+from perfeval.appraise.ladder import Rung, Target, climb, read_actual, read_ladder
+from perfeval.appraise.lines import WHOLE, Line, sure
 from perfeval.appraise.marked import item_title
 from perfeval.grid import IN_A_FORM
-from perfeval.model import Competency, Evaluation, Indicator, Item
+from perfeval.model import Evaluation, Indicator, Item
 from perfeval.regulations.schema import Band, Component, Rating, Regulation
-
-WHOLE = 100  # percent, and the points of a full score
-
-
-class Line(NamedTuple):
-    """
-    One row of a table on its way to the score.
-
-    weight: percent; weight_cell: where it was typed, None where weights
-        are blank and all alike.
-    level: on the rating scale; rung: how an actual earned it, None where the
-        level itself was typed (`level_cell`).
-    points: weight x level / highest level.
-
-    Of a marked item, weight is its full marks, level its marks, points the same.
-    """
-
-    title: str
-    weight: Fraction
-    weight_cell: str | None
-    level: Fraction
-    level_cell: str
-    rung: Rung | None
-    ladder: Ladder | None
-    target_cells: tuple[str, ...]
-    points: Fraction
 
 
 class Part(NamedTuple):
@@ -110,6 +79,8 @@ def _part(evaluation: Evaluation, component: Component, regulation: Regulation) 
     if not lines:
         raise ValueError(f"nothing to score in {component.key}")
     points = sum((line.points for line in lines), Fraction(0))
+    if component.method == "hybrid":
+        points = min(points, _most(regulation))
     if component.method == "marks":
         return _marked(component, lines, points)
     weight, clause, cell = component.weight, component.clause, None
@@ -121,11 +92,17 @@ def _part(evaluation: Evaluation, component: Component, regulation: Regulation) 
         component=component,
         lines=lines,
         points=points,
-        weight=_sure(weight),
+        weight=sure(weight),
         weight_clause=clause,
         probation_cell=cell,
-        weighted=points * _sure(weight) / WHOLE,
+        weighted=points * sure(weight) / WHOLE,
     )
+
+
+def _most(regulation: Regulation) -> Fraction:
+    """What a component comes to at most by `hybrid`."""
+    said = regulation.matching
+    return sure(said.hybrid.at_most if said and said.hybrid else None)
 
 
 def _marked(component: Component, lines: tuple[Line, ...], marks: Fraction) -> Part:
@@ -155,8 +132,8 @@ def weighted_levels(
 
 def _indicator(row: Indicator, rating: Rating) -> Line:
     rung = None if row.level is not None else rung_of(row, rating)
-    level = rung.level if rung else _sure(row.level)
-    weight = _sure(row.weight)
+    level = rung.level if rung else sure(row.level)
+    weight = sure(row.weight)
     return Line(
         title=row.title or "",
         weight=weight,
@@ -168,13 +145,6 @@ def _indicator(row: Indicator, rating: Rating) -> Line:
         target_cells=tuple(row.at[f"target_{n}"] for n in (1, 2, 3, 4, 5)),
         points=weight * level / exactly(rating.highest),
     )
-
-
-def _sure(figure: Decimal | None) -> Fraction:
-    """A figure that the checks have made sure of: blank is never zero."""
-    if figure is None:
-        raise ValueError("a blank figure has come as far as the score")
-    return exactly(figure)
 
 
 def rung_of(row: Indicator, rating: Rating) -> Rung | None:
@@ -199,42 +169,6 @@ def _rung(
     return climb(ladder, actual, lowest=exactly(lowest))
 
 
-def rating(
-    evaluation: Evaluation, regulation: Regulation, _: Component
-) -> tuple[Line, ...]:
-    """
-    The lines of the competencies: weight x level / highest level, in points.
-
-    Weights all blank: every competency counts alike.
-
-    Source: `method = "rating"` of a component.
-    """
-    rows = evaluation.competencies
-    equal = all(row.weight is None for row in rows)
-    return tuple(
-        _competency(
-            row, Fraction(WHOLE, len(rows)) if equal else None, regulation.rating
-        )
-        for row in rows
-    )
-
-
-def _competency(row: Competency, equal: Fraction | None, rating: Rating) -> Line:
-    weight = equal if equal is not None else _sure(row.weight)
-    level = _sure(row.level)
-    return Line(
-        title=row.title or "",
-        weight=weight,
-        weight_cell=None if equal is not None else row.at["weight"],
-        level=level,
-        level_cell=row.at["level"],
-        rung=None,
-        ladder=None,
-        target_cells=(),
-        points=weight * level / exactly(rating.highest),
-    )
-
-
 def marks(
     evaluation: Evaluation, regulation: Regulation, component: Component
 ) -> tuple[Line, ...]:
@@ -251,10 +185,10 @@ def marks(
 
 
 def _item(row: Item, column: str, regulation: Regulation) -> Line:
-    marked = _sure(getattr(row, column))
+    marked = sure(getattr(row, column))
     return Line(
         title=item_title(row, regulation),
-        weight=_sure(row.full_marks),
+        weight=sure(row.full_marks),
         weight_cell=row.at["full_marks"],
         level=marked,
         level_cell=row.at[column],
@@ -267,6 +201,9 @@ def _item(row: Item, column: str, regulation: Regulation) -> Line:
 
 METHODS: dict[str, Callable[[Evaluation, Regulation, Component], tuple[Line, ...]]] = {
     "weighted_levels": weighted_levels,
-    "rating": rating,
+    "rating": score_competencies.rating,
+    "table": score_competencies.matched,
+    "bar": score_competencies.matched,
+    "hybrid": score_competencies.hybrid,
     "marks": marks,
 }

@@ -1,6 +1,6 @@
 """PE4xx: regulation, form and round files. `{at_th}` and `{at_en}` say the place."""
 
-from perfeval.catalogue import days, marking
+from perfeval.catalogue import days, marking, matching
 from perfeval.catalogue.entry import error
 
 AS_FILE = "ตรวจว่าไฟล์ยังอยู่ เปิดด้วย Notepad แล้วเลือก บันทึกเป็น > การเข้ารหัส: UTF-8 จากนั้นสั่งอีกครั้ง"
@@ -9,6 +9,7 @@ AS_FILE_EN = "Check that it is there, open it in Notepad and save it as UTF-8."
 ENTRIES = {
     **days.ENTRIES,
     **marking.ENTRIES,
+    **matching.OF_FILES,
     "PE401": error(
         ("อ่านไฟล์ไม่ได้: {reason_th}", AS_FILE),
         ("The file cannot be read: {reason_en}.", AS_FILE_EN),

@@ -29,6 +29,7 @@ BAD_ACTUAL = "ผลงานต้องเป็นตัวเลข"
 TYPE_LEVEL = "กรอกระดับ"
 DISAGREES = "ระดับไม่ตรงผลงาน"
 TWICE = "สมรรถนะซ้ำ"
+NOT_LISTED = "ไม่มีในตาราง"
 BAD_ROW = "มีแถวที่ต้องแก้ไข"  # in place of a total
 LADDER = ("target_1", "target_2", "target_3", "target_4", "target_5")
 INDICATOR = ("title", "weight", *LADDER, "actual", "level", "evidence")
@@ -70,13 +71,6 @@ def first_of(cases: Sequence[Case], otherwise: str) -> str:
     return nested
 
 
-def points(place: TablePlace, row: int, regulation: Regulation) -> str:
-    """The live points of one row of a scored table."""
-    if place.table.key == "competencies":
-        return competency_points(place, row, regulation)
-    return indicator_points(place, row, regulation)
-
-
 def indicator_points(place: TablePlace, row: int, regulation: Regulation) -> str:
     """Points of one indicator; words where something is missing or wrong."""
     at = {c.key: address(row, place.span(c.key).first) for c in place.table.columns}
@@ -90,8 +84,8 @@ def indicator_points(place: TablePlace, row: int, regulation: Regulation) -> str
         (f"COUNTA({','.join(at[key] for key in INDICATOR)})=0", '""'),
         (f'OR({title}="",{weight}="",AND({level}="",{actual}=""))', words(BLANK)),
         (f"AND(COUNTA({ladder})>0,COUNTA({ladder})<{full})", words(HALF_LADDER)),
-        _bad_weight(weight),
-        *_bad_levels(level, rating),
+        bad_weight(weight),
+        *bad_levels(level, rating),
         (f"COUNT({ladder})={full}", _measured(at, rating, typed)),
         (f'{level}=""', words(TYPE_LEVEL)),
     )
@@ -124,34 +118,13 @@ def _measured(at: dict[str, str], rating: Rating, typed: str) -> str:
     return f"IF({straight},{first_of(cases, typed)},{words(BAD_LADDER)})"
 
 
-def competency_points(place: TablePlace, row: int, regulation: Regulation) -> str:
-    """Points of one competency; weights all blank count alike."""
-    at = {c.key: address(row, place.span(c.key).first) for c in place.table.columns}
-    titles, weights = column(place, "title"), column(place, "weight")
-    title, level, weight = at["title"], at["level"], at["weight"]
-    highest = figure(regulation.rating.highest)
-    rated = f'SUMPRODUCT(({titles}<>"")*1)'
-    weighted = first_of(
-        ((f'{weight}=""', words(BLANK)), _bad_weight(weight)),
-        f"{weight}*{level}/{highest}",
-    )
-    cases = (
-        (f"COUNTA({','.join(at[key] for key in COMPETENCY)})=0", '""'),
-        (f'OR({title}="",{level}="")', words(BLANK)),
-        (f"SUMPRODUCT(({titles}={title})*1)>1", words(TWICE)),
-        *_bad_levels(level, regulation.rating),
-        (f"COUNTA({weights})=0", f"{level}*{WHOLE}/{highest}/{rated}"),
-    )
-    return f"={first_of(cases, weighted)}"
-
-
-def _bad_weight(weight: str) -> Case:
+def bad_weight(weight: str) -> Case:
     """A weight that is no number, or none that can be."""
     wrong = f"OR(COUNT({weight})=0,{weight}<=0,{weight}>{WHOLE})"
     return wrong, words(BAD_WEIGHT)
 
 
-def _bad_levels(level: str, rating: Rating) -> tuple[Case, ...]:
+def bad_levels(level: str, rating: Rating) -> tuple[Case, ...]:
     """A typed level that is no number, off the scale, or between its steps."""
     lowest, highest = figure(rating.lowest), figure(rating.highest)
     off = f"OR(COUNT({level})=0,{level}<{lowest},{level}>{highest})"
@@ -163,9 +136,12 @@ def _bad_levels(level: str, rating: Rating) -> tuple[Case, ...]:
     return tuple(cases)
 
 
-def table_points(place: TablePlace) -> str:
-    """Points of a table: the sum of its rows, to nine places."""
-    return f"=ROUND(SUM({column(place, 'points')}),{PLACES})"
+def table_points(place: TablePlace, at_most: Decimal | None = None) -> str:
+    """Points of a table: the sum of its rows, to nine places, held at a limit."""
+    total = f"SUM({column(place, 'points')})"
+    if at_most is not None:
+        total = f"MIN({figure(at_most)},{total})"
+    return f"=ROUND({total},{PLACES})"
 
 
 def weight_total(place: TablePlace) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeGuard
 
-from perfeval.excel import live, live_items
+from perfeval.excel import live, live_competencies, live_items
 from perfeval.excel.closing_of_items import close_items
 from perfeval.excel.formsheet import FormSheet, Known
 from perfeval.excel.heights import height, lines
@@ -128,7 +128,9 @@ def _points(pen: Pen, place: TablePlace, layout: Layout, saved: Known) -> None:
 def _points_of(place: TablePlace, row: int, layout: Layout) -> str:
     if place.table.key == ITEMS:
         return live_items.points(layout, row)
-    return live.points(place, row, layout.regulation)
+    if place.table.key == "competencies":
+        return live_competencies.points(place, row, layout.regulation)
+    return live.indicator_points(place, row, layout.regulation)
 
 
 def _is_text(value: Value) -> TypeGuard[str]:
@@ -153,8 +155,16 @@ def _closing(pen: Pen, place: TablePlace, layout: Layout, saved: Known) -> None:
     figures = (
         (weight, live.weight_total(place), "weight"),
         (told, live.weight_verdict(place), "verdict"),
-        (points, live.table_points(place), "points"),
+        (points, live.table_points(place, _most(layout, place)), "points"),
     )
     for at, rule, name in figures:
         pen.formula(row, at, rule, saved=saved.get((key, name)), style=style)
     pen.label(row, free, "", style)
+
+
+def _most(layout: Layout, place: TablePlace) -> Decimal | None:
+    """What the component of a table comes to at most, where a method says so."""
+    said = layout.regulation.matching
+    if said is None or said.hybrid is None or place.table.key != "competencies":
+        return None
+    return said.hybrid.at_most

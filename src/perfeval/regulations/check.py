@@ -17,6 +17,7 @@ from perfeval.findings import Finding
 from perfeval.regulations import (
     check_attendance,
     check_marking,
+    check_matching,
     check_pay,
     check_rating,
     check_steps,
@@ -223,6 +224,7 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("components",), figures_have_their_clause),
     *check_marking.CHECKS,
     (("rating",), check_rating.rating_is_a_scale),
+    *check_matching.CHECKS,
     (("level_names", "components"), names.level_names_have_a_component),
     (("level_names", "rating"), check_rating.named_levels_lie_on_the_scale),
     (("competencies",), competency_counts_fit),

@@ -9,13 +9,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from perfeval.findings import Finding
+from perfeval.regulations.matching import COMPETENCY_METHODS
 from perfeval.regulations.schema import Regulation
 from perfeval.tomllines import KeyPath, Places
 
 FORMS = Path(__file__).parents[1] / "forms"
-FED = {"results": "weighted_levels", "behaviour": "rating"}  # by the forms: key, method
-MARKED = {"results": "marks", "behaviour": "marks"}  # by a form of items
-TABLES = {"weighted_levels": "indicators", "rating": "competencies", "marks": "items"}
+MARKS = ("marks",)
+FED = {"results": ("weighted_levels",), "behaviour": COMPETENCY_METHODS}  # key, methods
+MARKED = {"results": MARKS, "behaviour": MARKS}  # by a form of items
+TABLES = {"weighted_levels": "indicators", "marks": "items"} | dict.fromkeys(
+    COMPETENCY_METHODS, "competencies"
+)
 MOST_WITNESSES = 2  # a form has room for
 
 Findings = Iterator[Finding]
@@ -49,9 +53,9 @@ def components_are_fed_by_the_form(regulation: Regulation, at: Places) -> Findin
     """The components are those that a form has a table for, each there."""
     is_marked = any(one.method == "marks" for one in regulation.components)
     fed = MARKED if is_marked else FED
-    known = ", ".join(f"{key} ({method})" for key, method in fed.items())
+    known = ", ".join(f"{key} ({' / '.join(named)})" for key, named in fed.items())
     for i, one in enumerate(regulation.components):
-        if fed.get(one.key) != one.method:
+        if one.method not in fed.get(one.key, ()):
             yield at.finding(
                 "PE428",
                 ("components", i, "key"),
@@ -62,9 +66,9 @@ def components_are_fed_by_the_form(regulation: Regulation, at: Places) -> Findin
             )
     keys = {one.key for one in regulation.components}
     methods = {one.method for one in regulation.components}
-    for key, method in fed.items():
-        if key not in keys and (is_marked or method not in methods):
-            yield at.finding("PE429", ("components",), missing=key, method=method)
+    for key, named in fed.items():
+        if key not in keys and (is_marked or not methods.intersection(named)):
+            yield at.finding("PE429", ("components",), missing=key, method=named[0])
 
 
 def the_form_has_its_tables(regulation: Regulation, at: Places) -> Findings:

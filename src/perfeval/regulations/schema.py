@@ -22,6 +22,7 @@ from perfeval.regulations.marking import (
     OtherForm,
     Proposal,
 )
+from perfeval.regulations.matching import Matching
 from perfeval.regulations.opening import Opening, Screening
 from perfeval.regulations.pay import Pay
 from perfeval.regulations.people import (
@@ -109,7 +110,7 @@ class Component(Ruling):
     probation_clause: Text | None = None
     weight_at_least: Percent | None = None
     weight_at_least_clause: Text | None = None
-    method: Literal["weighted_levels", "rating", "marks"]
+    method: Literal["weighted_levels", "rating", "table", "bar", "hybrid", "marks"]
     method_clause: Text
     method_basis: Literal["source", "house"] = "source"
     aspects: Many[Text] = ()
@@ -186,6 +187,7 @@ class Regulation(Block):
     components: Some[Component]
     scale: Rating | None = Field(default=None, alias="rating")
     level_names: Many[LevelNames] = ()
+    matching: Matching | None = None
     competencies: Many[Competencies] = ()
     expected_levels: Many[ExpectedLevel] = ()
     marking: Marking | None = None

@@ -19,7 +19,8 @@ from perfeval.appraise.figures import (
     is_at_edge,
 )
 from perfeval.appraise.ladder import Ladder, Rung
-from perfeval.appraise.score import Line, Part, Result
+from perfeval.appraise.lines import Line, Match
+from perfeval.appraise.score import Part, Result
 from perfeval.regulations.schema import Band, Rating
 
 SHOWN_PLACES = 6  # of a figure that never ends
@@ -33,6 +34,12 @@ WORDS = {
         "most": "ผลงานจริง {actual} ดีกว่าค่าเป้าหมายระดับ {level} ({low}) จึงได้ระดับสูงสุด",
         "working": "น้ำหนัก {weight} × ระดับ {level} ÷ {highest}",
         "alike": "น้ำหนักเท่ากันทุกข้อ (100 ÷ {count}) × ระดับ {level} ÷ {highest}",
+        "table": "น้ำหนัก {weight} × {earned} คะแนนจากตาราง "
+        "(คาดหวัง {expected} ได้ {level}) ÷ {of}",
+        "bar": "น้ำหนัก {weight} × {earned} คะแนน (คาดหวัง {expected} ได้ {level}) ÷ {of}",
+        "hybrid": "น้ำหนัก {weight} × ระดับ {level} × 100 ÷ {of} "
+        "(ผลรวมของน้ำหนัก × ระดับที่คาดหวัง)",
+        "held": "{figures} เกินเพดาน จึงได้ {most}",
         "sum": "รวม{label} (เต็ม 100)",
         "marked": "คะแนนที่ได้ จากคะแนนเต็ม {full}",
         "marks_sum": "รวม{label} (คะแนนเต็ม {full})",
@@ -57,6 +64,13 @@ WORDS = {
         "({low}), so the level is the highest",
         "working": "weight {weight} × level {level} ÷ {highest}",
         "alike": "all weights alike (100 ÷ {count}) × level {level} ÷ {highest}",
+        "table": "weight {weight} × {earned} points of the table (expected {expected}, "
+        "shown {level}) ÷ {of}",
+        "bar": "weight {weight} × {earned} points (expected {expected}, shown {level}) "
+        "÷ {of}",
+        "hybrid": "weight {weight} × level {level} × 100 ÷ {of} (the sum of weight × "
+        "expected level)",
+        "held": "{figures}, which is above the limit, so {most}",
         "sum": "{label}, of 100",
         "marked": "marks, out of {full}",
         "marks_sum": "{label}, out of {full}",
@@ -134,6 +148,9 @@ def _part(part: Part, result: Result, words: dict[str, str]) -> Iterator[Step]:
     for line in part.lines:
         if line.rung is not None and line.ladder is not None:
             yield _earned(line, line.rung, line.ladder, rating=rating, words=words)
+        if line.match is not None:
+            yield _matched(line, line.match, part, result, words)
+            continue
         working = words["working" if line.weight_cell else "alike"].format(
             weight=said(line.weight),
             count=len(part.lines),
@@ -144,8 +161,27 @@ def _part(part: Part, result: Result, words: dict[str, str]) -> Iterator[Step]:
         yield Step(line.title, working, line.points, cells, component.method_clause)
     figures = " + ".join(said(line.points) for line in part.lines)
     label = words["sum"].format(label=component.label)
+    if part.points < sum(line.points for line in part.lines):
+        figures = words["held"].format(figures=figures, most=said(part.points))
     yield Step(label, figures, part.points, (), component.method_clause)
     yield _share(part, words)
+
+
+def _matched(
+    line: Line, match: Match, part: Part, result: Result, words: dict[str, str]
+) -> Step:
+    """What a shown level earned against the expected one."""
+    component, said_of = part.component, result.regulation.matching
+    rule = getattr(said_of, component.method)
+    working = words[component.method].format(
+        weight=said(line.weight),
+        level=said(line.level),
+        expected=said(match.expected),
+        earned=said(match.earned),
+        of=said(match.of),
+    )
+    cells = tuple(c for c in (line.weight_cell, match.cell, line.level_cell) if c)
+    return Step(line.title, working, line.points, cells, rule.clause)
 
 
 def _marked(part: Part, words: dict[str, str]) -> Iterator[Step]:

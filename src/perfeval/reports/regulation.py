@@ -17,6 +17,7 @@ from perfeval.reports.regulation_levels import (
     rating,
 )
 from perfeval.reports.regulation_marking import marking, proposals
+from perfeval.reports.regulation_matching import matching
 from perfeval.reports.regulation_pay import pay
 from perfeval.reports.regulation_steps import keeping, steps
 from perfeval.reports.regulation_words import HEADINGS
@@ -42,6 +43,7 @@ def lines(loaded: Loaded, lang: str) -> tuple[Section, ...]:
         ("components", _components(regulation, say)),
         ("rating", rating(regulation, say)),
         ("level_names", level_names(regulation, say)),
+        ("matching", matching(regulation, say)),
         ("competencies", competencies(regulation, say)),
         ("expected_levels", expected_levels(regulation, say)),
         ("items", marking(regulation, say)),

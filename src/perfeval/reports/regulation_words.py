@@ -29,6 +29,7 @@ HEADINGS = {
     "rounds": ("รอบการประเมิน", "Rounds"),
     "components": ("องค์ประกอบการประเมิน", "Components"),
     "rating": ("มาตรวัด", "Rating scale"),
+    "matching": ("การเทียบกับระดับที่คาดหวัง", "Against the expected level"),
     "level_names": ("ชื่อระดับ", "Names of the levels"),
     "competencies": ("สมรรถนะ", "Competencies"),
     "expected_levels": ("ระดับสมรรถนะที่คาดหวัง (แนะนำ)", "Expected levels (advised)"),
@@ -90,6 +91,44 @@ WORDS = {
     "method_rating": (
         "{label}: คะแนน = ผลรวมของคะแนน × น้ำหนักของสมรรถนะ เทียบคะแนนเต็ม 100",
         "{label}: points = sum of rating × weight of the competencies, out of 100",
+    ),
+    "method_table": (
+        "{label}: คะแนน = ผลรวมของน้ำหนัก × คะแนนจากตาราง ÷ คะแนนเต็มของตาราง",
+        "{label}: points = sum of weight × points of the table ÷ its full points",
+    ),
+    "method_bar": (
+        "{label}: คะแนน = ผลรวมของน้ำหนัก × คะแนนตามส่วนต่างจากระดับที่คาดหวัง ÷ คะแนนเต็ม",
+        "{label}: points = sum of weight × points by the gap to the expected level "
+        "÷ full points",
+    ),
+    "method_hybrid": (
+        "{label}: คะแนน = ผลรวมของระดับที่ได้ × น้ำหนัก เป็นร้อยละของระดับที่คาดหวัง × น้ำหนัก",
+        "{label}: points = sum of level × weight, as a percent of the sum of expected "
+        "level × weight",
+    ),
+    "table_full": (
+        "ตารางคะแนน เต็ม {full} ระดับที่ได้ {shown}",
+        "Table of points, full {full}, shown levels {shown}",
+    ),
+    "table_row": (
+        "คาดหวังระดับ {expected}: {points}",
+        "Level {expected} expected: {points}",
+    ),
+    "bar_full": (
+        "คะแนนตามส่วนต่างจากระดับที่คาดหวัง เต็ม {full}",
+        "Points by the gap to the expected level, full {full}",
+    ),
+    "bar_gap": (
+        "ต่ำกว่าที่คาดหวังไม่เกิน {at_most} ระดับ: {points} คะแนน",
+        "At most {at_most} below the expected level: {points} points",
+    ),
+    "bar_otherwise": (
+        "ต่ำกว่านั้น: {points} คะแนน",
+        "Farther below: {points} points",
+    ),
+    "hybrid_most": (
+        "คะแนนขององค์ประกอบไม่เกิน {at_most}",
+        "The component comes to at most {at_most}",
     ),
     "method_marks": (
         "{label}: คะแนน = ผลรวมของคะแนนที่ได้ในแต่ละรายการ",
