@@ -1137,7 +1137,7 @@ def test_the_weights_of_components_refused_for_something_else_are_still_totalled
     text = changed(
         TAMBON,
         ("weight = 70", "weight = 65"),
-        ('method = "rating"', 'method = "bar"'),
+        ('method = "rating"', 'method = "guess"'),
     )
 
     assert {one.code for one in findings_in(text)} == {"PE405", "PE406"}
@@ -1147,7 +1147,7 @@ def test_the_weights_are_not_totalled_where_a_line_was_taken_out():
     text = changed(
         TAMBON,
         ("weight = 70", "weight = 70\nweight = 65"),
-        ('method = "rating"', 'method = "bar"'),
+        ('method = "rating"', 'method = "guess"'),
     )
 
     assert {one.code for one in findings_in(text)} == {"PE405", "PE413"}
