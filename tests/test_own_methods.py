@@ -23,6 +23,7 @@ from perfeval.forms.load import load as load_form
 from perfeval.grid import address
 from perfeval.regulations.own import examined
 from perfeval.regulations.schema import Regulation
+from perfeval.reports.criteria_scoring import sections
 from perfeval.reports.explanation import build as working
 
 CONTRACT = "tambon-contract-2560"  # expected levels 1 and 2; 80 and 20 percent
@@ -236,3 +237,18 @@ def test_the_exact_third_of_a_bar_is_never_rounded():
     result = scored("bar", rated((3, 2)))
 
     assert result.parts[1].points == Fraction(200, 3)
+
+
+@pytest.mark.parametrize(
+    ("method", "said"),
+    [
+        ("table", "คาดหวังระดับ 2: 1 = 3, 2 = 4, 3 = 5, 4 = 5, 5 = 5"),
+        ("bar", "ต่ำกว่าที่คาดหวังไม่เกิน 1 ระดับ: 2 คะแนน"),
+        ("hybrid", "คะแนนขององค์ประกอบไม่เกิน 100"),
+    ],
+)
+def test_the_figures_of_a_method_are_announced_with_their_clause(method, said):
+    items = [item for part in sections(rules(method)) for item in part.items]
+
+    (one,) = [item for item in items if item.text == said]
+    assert (one.clause, one.basis) == ("ข้อ … ของประกาศหน่วยงาน", "house")

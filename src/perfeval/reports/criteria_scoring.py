@@ -8,7 +8,9 @@ from perfeval.regulations.competencies import Competencies, ExpectedLevel
 from perfeval.regulations.schema import Band, Component, Regulation
 from perfeval.reports import criteria_marks
 from perfeval.reports.criteria_section import Item, Section, ruled, several
+from perfeval.reports.regulation_matching import matching
 from perfeval.reports.regulation_words import KINDS, WORDS
+from perfeval.reports.rulings import Words
 from perfeval.reports.sentences import joined, listed
 
 METHODS = {
@@ -67,6 +69,10 @@ def _scale(regulation: Regulation) -> Section:
             one.method_basis,
         )
         for one in regulation.components
+    ]
+    items += [
+        Item(row.text, row.clause, "house" if row.mark else "source")
+        for row in matching(regulation, Words("th"))
     ]
     items += _rating(regulation)
     items += [
