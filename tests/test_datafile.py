@@ -308,6 +308,38 @@ def test_a_leap_day_of_the_buddhist_era_offers_the_christian_year_too():
     assert "2024" in found.remedy("th")
 
 
+THAI_DIGITS = [
+    ("year = ๒๕๖๘", "year = 2568"),
+    ("weight = ๗๐.๕  # ร้อยละ ๗๐", "weight = 70.5  # ร้อยละ ๗๐"),
+    ("weight = 7๐", "weight = 70"),
+    ("day = ๒๕๖๘-๐๔-๓๐", "day = 2025-04-30"),  # a date of TOML is one of our era
+    (
+        'ends = { month = ๓, day = ๓๑, at = "๑" }',
+        'ends = { month = 3, day = 31, at = "๑" }',
+    ),
+    ("list = [10, ๒๐]", "list = [10, 20]"),
+]
+
+
+@pytest.mark.parametrize(("written", "typed"), THAI_DIGITS)
+def test_thai_digits_are_told_with_what_to_type(written, typed):
+    document = parsed(f'name = "ก"\n{written}\n', shown="x.toml")
+
+    (found,) = document.findings
+    assert (found.code, found.facts["line"]) == ("PE438", "2")
+    assert found.found == written
+    assert typed in found.remedy("th")
+
+
+@pytest.mark.parametrize(
+    "written", ["ปี = 2568", "year = ปี๒๕๖๘", "year = x # ๑", "a = '๑"]
+)
+def test_thai_digits_of_words_texts_and_comments_are_no_numbers(written):
+    (found,) = parsed(written, shown="x.toml").findings
+
+    assert found.code == "PE402"
+
+
 def test_a_late_date_in_a_list_is_told_where_it_stands():
     (found, other) = faults(WHOLE.replace('    "สอง"', "    2568-01-01"))
 

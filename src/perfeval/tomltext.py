@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from perfeval.findings import Finding
-from perfeval.thai import BUDDHIST_ERA
+from perfeval.thai import BUDDHIST_ERA, ascii_digits
 from perfeval.tomllines import Entry, KeyPath, Places, entries
 
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -22,6 +22,13 @@ AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 BLOCK_LINE = re.compile(r"\s*\[{1,2}[\w.\-]+\]{1,2}\s*(#.*)?")
 CONTINUED = re.compile(r"[\"'{}\]][^=]*|\{.*\},?")  # goes on with the line before
 BUDDHIST_DATE = re.compile(r"\b(2[4-9]\d\d)-\d\d-\d\d")
+NUMBER = re.compile(  # behind texts and comments, in which any digits may stand
+    r"""
+    "[^"]*"? | '[^']*'? | \#.*
+    | (?<![^\s=\[{,]) (?P<number>[0-9๐-๙.:_+-]*[๐-๙][0-9๐-๙.:_-]*) (?![^\s\]},\#])
+    """,
+    re.VERBOSE,
+)
 MOST_TURNS = 60  # faulty places taken out; a file with more is no data file
 SHOWN = 60  # characters of a faulty line that a message repeats
 
@@ -168,18 +175,35 @@ def _without_fault(
     written = text.split("\n")[line - 1].strip() if line else ""
     year = BUDDHIST_DATE.search(written)
     path = whole.path if whole else ()
+    typed = _with_digits(written)
+    code = "PE415" if year else "PE438" if typed else "PE402"
     found = Places(shown, {path: line} if line else {}).finding(
-        "PE415" if year else "PE402",
+        code,
         path,
         found=year[0] if year else written[:SHOWN],
         reason=AT_LINE.sub("", reason),
         year=int(year[1]) - BUDDHIST_ERA if year else "",
+        typed=typed[:SHOWN],
     )
     if whole is None or is_open:
         return _Mended(None, (found,))
     return _Mended(
         _blanked(text, whole), (found,), frozenset({whole.path}), whole.last_line
     )
+
+
+def _with_digits(written: str) -> str:
+    """A line with its Thai numbers as TOML has them; empty where it has none."""
+
+    def typed(found: re.Match[str]) -> str:
+        number = ascii_digits(found["number"] or "")
+        year = BUDDHIST_DATE.match(number)
+        if year:
+            return f"{int(year[1]) - BUDDHIST_ERA}{number[len(year[1]) :]}"
+        return number or found[0]
+
+    line = NUMBER.sub(typed, written)
+    return "" if line == written else line
 
 
 def _key_around(text: str, number: int) -> Entry | None:

@@ -270,6 +270,16 @@ ENTRIES = {
             "Set at_least to {most} or less.",
         ),
     ),
+    "PE438": error(
+        (
+            "{at_th}: ตัวเลขพิมพ์เป็นเลขไทย พบ “{found}”",
+            "พิมพ์ด้วยเลข 0-9 เช่น {typed}",
+        ),
+        (
+            "{at_en}: Thai digits where a number belongs: found “{found}”.",
+            "Type it with the digits 0-9: {typed}.",
+        ),
+    ),
     "PE431": error(
         (
             "{at_th}: “{found}” มีจุลภาค (,) ซึ่ง Excel ใช้แบ่งตัวเลือกในรายการ",
