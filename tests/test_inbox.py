@@ -599,3 +599,42 @@ def test_the_order_of_the_files_changes_nothing(round_):
     paths = [round_.folder.inbox / name for name in ("b.xlsx", "c.xlsx", "a.xlsx")]
     assert taken_in(round_, paths) == first
     assert [one.state for one in first.outcome.appraisals] == [State.SCORED] * 3
+
+
+# Contract 5: unreadable is refused; other kinds of file are ignored
+KINDS_OF_FILE = {
+    "เก่า.xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", REFUSED),
+    "เข้ารหัส.xlsx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", REFUSED),
+    "ขาด.xlsx": (b"PK\x03\x04", REFUSED),
+    "ว่าง.xlsx": (b"", REFUSED),
+    "ชื่อผิด.xlsx": (b"%PDF-1.7\n", REFUSED),
+    "แบบ.ods": (b"PK\x03\x04", REFUSED),
+    "~$ก.xlsx": (b"x", IGNORED),
+    ".ซ่อน.xlsx": (b"x", IGNORED),
+    "รายชื่อ.csv": (b"id,name\n", IGNORED),
+    "หนังสือ.docx": (b"PK\x03\x04", IGNORED),
+    "สแกน.pdf": (b"%PDF-1.7\n", IGNORED),
+    "รูป.jpg": (b"\xff\xd8\xff\xe0", IGNORED),
+}
+
+
+def test_every_kind_of_file_is_in_its_state_and_the_sums_come_out(round_):
+    send(round_, "ก.xlsx", DARA)
+    for name, (content, _) in KINDS_OF_FILE.items():
+        (round_.folder.inbox / name).write_bytes(content)
+    intake = received(round_)
+
+    wanted = {name: state for name, (_, state) in KINDS_OF_FILE.items()}
+    assert files(intake) == {"ก.xlsx": ACCEPTED, **wanted}
+    assert intake.counts()["files"] == {
+        "accepted": 1,
+        "held": 0,
+        "refused": 6,
+        "duplicate": 0,
+        "ignored": 6,
+        "total": 13,
+    }
+    told = {one.file.removeprefix("inbox/"): one for one in intake.findings}
+    for name, state in wanted.items():
+        weight = Severity.ERROR if state is REFUSED else Severity.NOTE
+        assert told[name].severity is weight

@@ -343,6 +343,9 @@ PASSED_OVER = {
     ".hidden.xlsx": "PE305",
     "อ่านก่อน.docx": "PE305",
     "รูป.jpg": "PE305",
+    "สแกน.pdf": "PE305",
+    "รายชื่อ.csv": "PE305",
+    "แบบทุกคน.zip": "PE305",
 }
 
 
@@ -356,6 +359,31 @@ def test_what_is_no_workbook_of_a_folder_is_passed_over_with_a_note(tmp_path):
     assert states(found) == {"ก.xlsx": SCORED}
     assert found.files == 1
     assert found.is_ok
+
+
+def test_another_kind_of_file_says_what_to_do(tmp_path):
+    (tmp_path / "สแกน.pdf").write_bytes(b"x")
+    told = outcome(tmp_path).findings[-1]
+
+    assert "ขอไฟล์ .xlsx จากผู้ประเมิน" in told.remedy("th")
+    assert "ask the evaluator for the .xlsx" in told.remedy("en")
+
+
+@pytest.mark.parametrize("name", ["น.ส.ดารา ตัวอย่างดี", "แบบ.xlsx.download", "แบบ.pdf"])
+def test_a_workbook_in_a_folder_is_read_whatever_its_name_ends_in(tmp_path, name):
+    (tmp_path / name).write_bytes(content_of({}))
+
+    assert states(outcome(tmp_path)) == {name: SCORED}
+
+
+@pytest.mark.parametrize("ending", [".xls", ".xlsb", ".ods", ".numbers", ".et"])
+def test_a_form_that_was_saved_by_another_program_is_refused(tmp_path, ending):
+    put(tmp_path, "ก.xlsx")
+    (tmp_path / f"ข{ending}").write_bytes(b"\xd0\xcf\x11\xe0")
+
+    found = outcome(tmp_path)
+    assert [one.severity for one in found.findings] == ["error"]
+    assert found.files == 2
 
 
 def test_what_lies_in_a_hidden_folder_is_hidden(tmp_path):
@@ -455,8 +483,8 @@ def test_a_form_is_read_though_its_file_says_that_it_is_a_list_of_scores(tmp_pat
     assert states(outcome(tmp_path)) == {"ก.xlsx": SCORED}
 
 
-def test_another_table_with_our_name_is_read_and_refused(tmp_path):
+def test_another_table_with_our_name_is_another_kind_of_file(tmp_path):
     put(tmp_path, "ก.xlsx")
     (tmp_path / "scores.csv").write_text("employee_id,name\n1,ก\n", encoding="utf-8")
 
-    assert [one.severity for one in outcome(tmp_path).findings] == ["error"]
+    assert codes(outcome(tmp_path)) == [("scores.csv", "PE305")]

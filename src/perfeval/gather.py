@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from perfeval.excel.earlier import is_table_of_scores
 from perfeval.excel.fault import unreadable
+from perfeval.excel.sniff import is_a_workbook
 from perfeval.findings import Finding, Location, finding
 
-WORKBOOKS = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods", ""}
-OTHERS = {".csv", ".numbers", ".et"}  # spreadsheets that people send by mistake
+WORKBOOKS = {".xlsx", ".xlsm", ".xltx", ".xltm", ""}
+OTHERS = {".xls", ".xlsb", ".ods", ".numbers", ".et"}  # a form may be saved as these
 LOCKS = ("~$", ".~lock.")
 Shown = Callable[[Path], str]  # a path as the user knows it, with `/`
 
@@ -38,8 +39,9 @@ def gather(
     """
     The workbooks under some paths, sorted; a note for each file passed over.
 
-    A file named by the user is always read; in a folder, locks and files of
-    other kinds are passed over. A folder that cannot be opened is an error.
+    A file named by the user is always read; in a folder, locks and files of other
+    kinds are passed over, unless there is a workbook in them after all. A folder
+    that cannot be opened is an error.
     """
     files: dict[str, Found] = {}  # by absolute path: each is read once
     notes: dict[str, Finding] = {}
@@ -99,7 +101,7 @@ def _passed_over(found: Found, folder: Path) -> Finding | None:
         reason = ("ไฟล์ซ่อน", "a hidden file")
     elif suffix == ".csv" and is_table_of_scores(found.path):
         return finding("PE306", where)
-    elif suffix not in WORKBOOKS | OTHERS:
+    elif suffix not in WORKBOOKS | OTHERS and not is_a_workbook(found.path):
         reason = (f"ชนิด {suffix}", f"{suffix} file")
     else:
         return None

@@ -35,8 +35,15 @@ ENTRIES = {
         ("There is no workbook in the place named.", "Put the .xlsx files there."),
     ),
     "PE305": note(
-        ("ข้ามไฟล์นี้ เพราะไม่ใช่สมุดงาน ({reason})", "ไม่ต้องทำอะไร"),
-        ("The file is skipped: it is not a workbook ({reason}).", "Nothing to do."),
+        (
+            "ข้ามไฟล์นี้ เพราะไม่ใช่สมุดงาน ({reason})",
+            "หากเป็นแบบประเมินของผู้ใด ขอไฟล์ .xlsx จากผู้ประเมิน มิฉะนั้นไม่ต้องทำอะไร",
+        ),
+        (
+            "The file is skipped: it is not a workbook ({reason}).",
+            "If it is somebody's form, ask the evaluator for the .xlsx file; if not, "
+            "nothing.",
+        ),
     ),
     "PE306": note(
         (
