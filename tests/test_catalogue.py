@@ -67,7 +67,7 @@ WARNINGS = (
     *("PE225", "PE226", "PE227", "PE228", "PE229", "PE230", "PE231", "PE234"),
     *("PE240", "PE245", "PE246", "PE248"),
     *("PE275", "PE276"),
-    *("PE331", "PE332", "PE333", "PE334"),
+    *("PE331", "PE332", "PE333", "PE334", "PE337"),
     *("PE344", "PE345", "PE348", "PE349", "PE352", "PE353", "PE354", "PE355"),
     *("PE601", "PE602", "PE603", "PE604", "PE605", "PE617", "PE619"),
     "PE621",
@@ -96,7 +96,7 @@ OWNERS = {
     "test_agree.py": ("PE249", "PE250", "PE251"),
     "test_agreement.py": tuple(f"PE24{n}" for n in range(9)),
     "test_issued.py": ("PE330", "PE331", "PE332", "PE333"),
-    "test_forms_command.py": ("PE334", "PE335", "PE336"),
+    "test_forms_command.py": ("PE334", "PE335", "PE336", "PE337"),
     "test_package.py": tuple(f"PE0{n:02}" for n in range(1, 12) if n != 10),
     "test_read.py": ("PE010",),
     "test_locate.py": (

@@ -5,6 +5,7 @@ import os
 import re
 import stat
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from perfeval.handout.names import LONGEST, WIDEST, clean, unique
 from perfeval.handout.plan import MOST_FORMS, plan
 from perfeval.record import issued
 from perfeval.record.damage import DamagedError
+from perfeval.regulations.load import load, shipped
 from round_folder import CLERK, HEAD, OFFICER, PEOPLE, ROUND, round_folder
 from shell import Shell
 
@@ -390,17 +392,55 @@ def test_the_fullest_workbook_is_read_without_a_finding(tmp_path):
     assert {one.code for one in outcome.findings} == {"PE209", "PE213"}
 
 
-def test_people_of_two_regulations_stand_in_two_workbooks(sh, tmp_path):
+def test_people_of_two_regulations_stand_in_one_workbook_kind_by_kind(sh, tmp_path):
+    civil = {"employee_id": "0901", "name": "ราชการ ดี", "staff_group": "civil_servant"}
+    last = {"employee_id": "2002", "name": "บัญชี สอง"}
+    folder = round_folder(tmp_path, people(civil, last), text=CIVIL)
+    forms(sh, folder, "--per", "evaluator")
+    (ours,) = (name for name in there(folder) if "1002" in name)
+    found = forms_in(folder / ours)
+
+    assert [(one.regulation, typed(one)["employee_id"]) for one in found] == [
+        ("tambon-official-2559", "1003"),
+        ("tambon-official-2559", "2002"),
+        ("civil-service-2552", "0901"),
+    ]
+    book = openpyxl.load_workbook(folder / ours)
+    kinds = [
+        "คำแนะนำ",
+        *(f"{n} บัญชี {s}" for n, s in (("1003", "ขยันดี"), ("2002", "สอง"))),
+    ]
+    assert book.sheetnames == [*kinds, "คำแนะนำ 2", "0901 ราชการ ดี", "_perfeval"]
+
+
+def test_each_kind_of_form_in_a_workbook_is_scored_by_its_own_regulation(sh, tmp_path):
     civil = {"employee_id": "2001", "name": "ราชการ ดี", "staff_group": "civil_servant"}
     folder = round_folder(tmp_path, people(civil), text=CIVIL)
     forms(sh, folder, "--per", "evaluator")
-    ours = [name for name in there(folder) if "1002" in name]
+    (ours,) = (name for name in there(folder) if "1002" in name)
+    first, second = (one.sheet for one in forms_in(folder / ours))
+    half = fill_in(folder / ours, agreed() | levels(), tmp_path / "a.xlsx", first)
+    whole = fill_in(half, agreed() | levels(), tmp_path / "b.xlsx", second)
+    outcome = run([whole], Known())
 
-    assert len(ours) == 2
-    assert {form.regulation for n in ours for form in forms_in(folder / n)} == {
+    assert [one.evaluation.regulation for one in outcome.appraisals] == [
         "tambon-official-2559",
         "civil-service-2552",
-    }
+    ]
+    assert [one.result and one.result.total for one in outcome.appraisals] == [80, 80]
+
+
+def test_instructions_of_many_kinds_leave_room_for_fewer_forms(folder):
+    """30 sheets: the hidden one, instructions for each of 5 kinds, so 24 forms."""
+    round_ = opened(folder)
+    officer = round_.roster.people[-1]
+    some = [replace(officer, staff_group=f"own_{n % 5}") for n in range(30)]
+    laws = {f"own_{n}": load(law) for n, law in enumerate(shipped())}
+    planned = plan(
+        replace(round_, regulations=laws), some, Per.EVALUATOR, Stage.AGREEMENT
+    )
+
+    assert [len(one.people) for one in planned] == [24, 6]
 
 
 def test_a_handed_out_form_that_is_filled_in_is_scored(sh, folder):
@@ -526,3 +566,29 @@ def test_the_states_of_a_workbook_are_those_of_the_answer(sh, folder):
 
     assert {*answer["summary"]} - keys == {str(one) for one in Became}
     assert [one["state"] for one in answer["results"]] == ["made"] * len(PEOPLE)
+
+
+def test_two_forms_of_everybody_are_told(sh, folder):
+    assert forms(sh, folder)["findings"] == []
+    answer = forms(sh, folder, "--per", "evaluator")
+
+    (told,) = answer["findings"]
+    assert (told["code"], told["file"], told["found"]) == ("PE337", "forms", "3")
+    assert ALL[0] in told["message"]
+    assert answer["ok"]
+
+
+def test_one_set_of_forms_is_enough(sh, folder):
+    forms(sh, folder)
+    for name in ALL:
+        (folder / name).unlink()
+
+    assert forms(sh, folder, "--per", "evaluator")["findings"] == []
+
+
+def test_an_empty_roster_is_told_as_such(sh, tmp_path):
+    folder = round_folder(tmp_path, [])
+    ran = sh("forms", "--round", folder)
+
+    assert "ยังไม่มีผู้ใดในบัญชีรายชื่อ กรอก roster.xlsx" in ran.out
+    assert "ไม่มีแบบที่ต้องสร้างเพิ่ม" not in ran.out

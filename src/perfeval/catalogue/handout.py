@@ -74,4 +74,18 @@ ENTRIES = {
             "Delete the file if it is not used.",
         ),
     ),
+    "PE337": warning(
+        (
+            "ผู้รับการประเมินในรอบนี้จะมีแบบสองฉบับ เพราะยังมีแบบที่สร้างไว้อีกวิธีหนึ่ง {found} ไฟล์"
+            " เช่น {first}",
+            "แจกเพียงชุดเดียว แล้วลบอีกชุดออกจาก forms/"
+            " หากส่งกลับทั้งสองฉบับและกรอกต่างกัน จะยังไม่คิดคะแนนจนกว่าจะเลือก",
+        ),
+        (
+            "People would get two forms: {found} workbooks made the other way (one a "
+            "person, or one an evaluator) are still there, such as {first}.",
+            "Hand out one set and delete the other from forms/. Where both come back "
+            "and differ, nobody is scored until one is chosen.",
+        ),
+    ),
 }

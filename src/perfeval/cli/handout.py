@@ -2,9 +2,9 @@
 
 import secrets
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -39,6 +39,17 @@ REASONS = {  # why somebody gets no form
 }
 
 Recorded = Mapping[str, "Sequence[Agreement]"]
+
+
+class Left(NamedTuple):
+    """
+    Workbooks of earlier runs that are still there.
+
+    forgotten: for nobody any more. doubled: give people of this run a second form.
+    """
+
+    forgotten: Sequence[str]
+    doubled: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +138,8 @@ def _hand_out(say: Voice, opened: "Opened", wanted: "Wanted") -> Handed:
         _log(opened, wanted, made)
     except OSError as wrong:
         raise _unwritable(opened.folder, wrong) from wrong
-    forgotten = maker.forgotten(planned)
-    return Handed(made, without, tuple(_told(opened, made, forgotten)))
+    left = Left(maker.forgotten(planned), maker.doubled(people))
+    return Handed(made, without, tuple(_told(opened, made, left)))
 
 
 def _log(opened: "Opened", wanted: "Wanted", made: "Sequence[Made]") -> None:
@@ -177,9 +188,7 @@ def _sorted(
     return people, without
 
 
-def _told(
-    opened: "Opened", made: "Sequence[Made]", forgotten: Iterable[str]
-) -> "Iterator[Finding]":
+def _told(opened: "Opened", made: "Sequence[Made]", left: Left) -> "Iterator[Finding]":
     """What the round tells, and a word on every file that is not as it should be."""
     from perfeval.findings import Location, finding
 
@@ -187,8 +196,12 @@ def _told(
     for one in made:
         if code := CODES.get(one.became):
             yield finding(code, Location(one.path))
-    for path in forgotten:
+    for path in left.forgotten:
         yield finding("PE336", Location(path))
+    if left.doubled:
+        where = Location(opened.folder.shown(opened.folder.forms))
+        count = len(left.doubled)
+        yield finding("PE337", where, found=str(count), first=left.doubled[0])
 
 
 def _summary(handed: Handed) -> dict[str, object]:
@@ -239,7 +252,13 @@ def _sum_up(say: Voice, handed: Handed, wanted: "Wanted") -> None:
                 f"ไม่ได้สร้างให้ {len(people)} คน ({th}): {ids}",
                 f"No form for {len(people)} ({en}): {ids}",
             )
-    if wanted.stage is Stage.AGREEMENT and not counts["made"]:
+    if not handed.made and not any(handed.without.values()):
+        say.say(
+            "ยังไม่มีผู้ใดในบัญชีรายชื่อ กรอก roster.xlsx แล้วสั่ง perfeval forms อีกครั้ง",
+            "Nobody is on the roster yet. Fill in roster.xlsx, then run "
+            "`perfeval forms` again.",
+        )
+    elif handed.made and wanted.stage is Stage.AGREEMENT and not counts["made"]:
         say.say(
             "ไม่มีแบบที่ต้องสร้างเพิ่ม หากบันทึกข้อตกลงแล้ว สร้างแบบประเมินที่กรอกข้อตกลงไว้ให้ด้วย "
             "perfeval forms --stage evaluation",

@@ -48,14 +48,21 @@ CARRIED = ("employee_id", "fiscal_year", "round_number")
 
 
 def build(sheets: tuple[Sheet, ...]) -> bytes:
-    """The bytes of a workbook with one form a sheet; the same for the same input."""
+    """
+    The bytes of a workbook with one form a sheet; the same for the same input.
+
+    Forms of several kinds may stand in it: each kind behind its own instructions.
+    """
     stream = BytesIO()
     options = {"in_memory": True, "default_format_properties": dict(NORMAL)}
     book = Workbook(stream, options)
     book.set_properties({"created": CREATED, "title": sheets[0].layout.form.title})
     styles = Styles(book)
-    write_instructions(book, styles, sheets[0].layout)
+    kinds: list[str] = []
     for sheet in sheets:
+        if (kind := str(stamp_of(sheet.layout))) not in kinds:
+            kinds.append(kind)
+            write_instructions(book, styles, sheet.layout, len(kinds))
         _form(Pen(book, styles, book.add_worksheet(sheet.title, GrowingSheet)), sheet)
     _carry(book, sheets)
     book.worksheets()[1].activate()

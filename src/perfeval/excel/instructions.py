@@ -22,15 +22,26 @@ LEVEL = "ระดับ"
 ITEMS = "คำอธิบายรายการประเมิน"
 
 
-def write_instructions(book: Workbook, styles: Styles, layout: Layout) -> None:
-    """Numbered steps, a worked row, the names of the levels, the colours."""
-    out = book.add_worksheet(TITLE, GrowingSheet)
+def title_of(number: int) -> str:
+    """What the sheet of the first, second … kind of form in a workbook is called."""
+    return TITLE if number == 1 else f"{TITLE} {number}"
+
+
+def write_instructions(
+    book: Workbook, styles: Styles, layout: Layout, number: int = 1
+) -> None:
+    """
+    Numbered steps, a worked row, the names of the levels, the colours.
+
+    number: which kind of form of the workbook they are for.
+    """
+    out = book.add_worksheet(title_of(number), GrowingSheet)
     _page(out, styles, layout)
     pen, words = Pen(book, styles, out), layout.form.instructions
     pen.label(1, WHOLE, words.title, styles.title)
     row = _gap(pen, 2)
-    for number, step in enumerate(words.steps, 1):
-        pen.label(row, Span(1, 1), f"{number}.", styles.step_number)
+    for place, step in enumerate(words.steps, 1):
+        pen.label(row, Span(1, 1), f"{place}.", styles.step_number)
         pen.label(row, TEXT, step, styles.step)
         out.set_row(row - 1, height(step, sum(WIDTHS[1:])))
         row += 1

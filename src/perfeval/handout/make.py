@@ -17,17 +17,17 @@ from perfeval.choices import Per, Stage
 from perfeval.excel import untouched
 from perfeval.excel.blank import build
 from perfeval.excel.formsheet import FormSheet
+from perfeval.excel.instructions import title_of
 from perfeval.excel.write import save, sheet_name
 from perfeval.forms.stamp import CARRIER
 from perfeval.handout.fill import Filling, filling, issued
-from perfeval.handout.plan import Planned
+from perfeval.handout.plan import Planned, plan
 from perfeval.record import issued as kept
 from perfeval.record.issued import FormFile, IssueRecord
 from perfeval.roster import Person
 from perfeval.rounds.opened import Opened
 
 Draw = Callable[[], str]  # a nonce, 16 hexadecimal digits, never the same twice
-RESERVED = (CARRIER, "คำแนะนำ")  # sheets that every workbook has
 
 
 class Became(StrEnum):
@@ -105,6 +105,19 @@ class Maker:
             and (self.opened.folder.path / path).is_file()
         )
 
+    def doubled(self, people: Sequence[Person]) -> list[str]:
+        """Workbooks made the other way, in which these have a second form."""
+        wanted = self.wanted
+        per = Per.EVALUATOR if wanted.per is Per.PERSON else Per.PERSON
+        other = plan(self.opened, people, per, wanted.stage)
+        return sorted(
+            path
+            for path in map(self._path, other)
+            if path in self.files
+            and self.files[path].plan == Wanted(per, wanted.stage).key
+            and (self.opened.folder.path / path).is_file()
+        )
+
     def _draw_all(self, planned: Sequence[Planned]) -> None:
         people = [person for one in planned for person in one.people]
         for person in people:
@@ -152,7 +165,9 @@ class Maker:
         return filling(self.opened, person, versions[-1] if versions else None)
 
     def _sheets(self, fillings: Sequence[Filling]) -> Iterator[FormSheet]:
-        used = {name.casefold() for name in RESERVED}
+        kinds = {self.opened.regulation_of(one.person).id for one in fillings}
+        ours = [CARRIER, *(title_of(n) for n in range(1, len(kinds) + 1))]
+        used = {name.casefold() for name in ours}
         for one in fillings:
             title = one.layout.form.sheet
             if self.wanted.per is Per.EVALUATOR:

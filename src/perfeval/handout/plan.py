@@ -10,6 +10,7 @@ from perfeval.rounds.above import Above, above
 from perfeval.rounds.opened import Opened
 
 MOST_FORMS = 25  # of a workbook: the reader takes 30 sheets
+MOST_SHEETS = 29  # forms, and instructions for each kind of them; one more is hidden
 ENDING = ".xlsx"
 MARKED = " (ประเมิน)"  # behind the name of a form with its agreement filled in
 OFF_ROSTER = "00 ผู้บริหาร"  # the folder of evaluators who are in no division
@@ -49,17 +50,19 @@ def _by_person(opened: Opened, people: Sequence[Person]) -> Iterator[Named]:
 
 
 def _by_evaluator(opened: Opened, people: Sequence[Person]) -> Iterator[Named]:
-    """One workbook for an evaluator's people of one regulation, several when many."""
-    groups: dict[tuple[str, str, str], list[Person]] = {}
+    """One workbook for an evaluator's people, kind by kind; several when many."""
+    groups: dict[tuple[str, str], list[Person]] = {}
     for person in people:
         one = above(opened, person.evaluator_id)
         folder = _folder(opened, _division(one, person))
         who = f"{one.id} {one.name}" if one else NOBODY
         name = clean(f"{OF_EVALUATOR} {who}")
-        rules = opened.regulation_of(person).id
-        groups.setdefault((folder, name, rules), []).append(person)
-    for (folder, name, _), some in groups.items():
-        parts = [some[n : n + MOST_FORMS] for n in range(0, len(some), MOST_FORMS)]
+        groups.setdefault((folder, name), []).append(person)
+    for (folder, name), some in groups.items():
+        rules = list(dict.fromkeys(opened.regulation_of(one).id for one in some))
+        some.sort(key=lambda one: rules.index(opened.regulation_of(one).id))
+        most = min(MOST_FORMS, MOST_SHEETS - len(rules))
+        parts = [some[n : n + most] for n in range(0, len(some), most)]
         for number, part in enumerate(parts, 1):
             numbered = f"{name} {number}" if len(parts) > 1 else name
             yield folder, numbered, tuple(part)
