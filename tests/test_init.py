@@ -133,15 +133,38 @@ def test_an_option_that_cannot_be_is_wrong_usage_and_nothing_is_written(
     assert not list(tmp_path.iterdir())
 
 
-def test_a_group_has_one_regulation_in_a_round(sh: Shell, tmp_path: Path) -> None:
-    own = tmp_path / "our-rules.toml"
-    own.write_text(copy(RULES, own), encoding="utf-8")
-    two = ("--regulation", RULES, "--regulation", own)
+def test_two_regulations_of_one_id_are_refused(sh: Shell, tmp_path: Path) -> None:
+    two = []
+    for name in ("our-rules", "their-rules"):
+        own = tmp_path / f"{name}.toml"
+        text = copy(RULES, tmp_path / "our-rules.toml")
+        own.write_text(f"{text}# {name}\n", encoding="utf-8")
+        two += ["--regulation", own]
     ran = sh("init", tmp_path / "r", *two, *GIVEN)
 
     assert ran.code == 2
-    assert "official" in ran.err
+    assert "our-rules" in ran.err
     assert not (tmp_path / "r").exists()
+
+
+def test_two_that_call_a_group_alike_stand_in_one_round(
+    sh: Shell, tmp_path: Path
+) -> None:
+    ids = (RULES, "municipal-official-2558", "municipal-2545")
+    named = [word for one in ids for word in ("--regulation", one)]
+    assert sh("init", tmp_path / "r", *named, *GIVEN).code == 0
+
+    read = load_round(RoundFolder(tmp_path / "r"))
+    assert {key: one.regulation.id for key, one in read.regulations.items()} == {
+        "official": RULES,
+        "official_municipal_official_2558": "municipal-official-2558",
+        "official_municipal_2545": "municipal-2545",
+    }
+    assert list(read.group_labels().values()) == [
+        "พนักงานส่วนตำบล",
+        "พนักงานเทศบาล (municipal-official-2558)",
+        "พนักงานเทศบาล (municipal-2545)",
+    ]
 
 
 def test_several_regulations_give_the_groups_of_all(sh: Shell, tmp_path: Path) -> None:

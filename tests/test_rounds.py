@@ -100,6 +100,66 @@ def test_every_fault_is_told_in_one_pass(tmp_path: Path):
     ]
 
 
+TWO = ROUND.replace(
+    '"tambon-official-2559"', '"municipal-official-2558"\nolder = "municipal-2545"'
+)
+OLDER = '\n[staff_groups.older]\ngroup = "official"\nlabel = "พนักงานเทศบาล (2545)"\n'
+OWN_GROUPS = [
+    ("no word of the group", TWO, "PE442", "regulations.older"),
+    ("no label", TWO + OLDER[: OLDER.index("label")], "PE453", "staff_groups.older"),
+    ("a group of no regulation", ROUND + OLDER, "PE451", "staff_groups.older"),
+    (
+        "a group that the regulation has not",
+        TWO + OLDER.replace('"official"', '"clerks"'),
+        "PE442",
+        "staff_groups.older.group",
+    ),
+    (
+        "one group under two keys",
+        TWO.replace("older =", 'other = "municipal-2545"\nolder =')
+        + OLDER
+        + OLDER.replace("older", "other"),
+        "PE452",
+        "staff_groups.older",
+    ),
+    (
+        "the key of another group of the regulation",
+        ROUND.replace(
+            'official = "tambon-official-2559"',
+            'contract_general = "tambon-contract-2560"',
+        )
+        + '[staff_groups.contract_general]\ngroup = "contract_mission"\n',
+        "PE452",
+        "staff_groups.contract_general",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "key"),
+    [one[1:] for one in OWN_GROUPS],
+    ids=[one[0] for one in OWN_GROUPS],
+)
+def test_a_staff_group_with_an_own_key_is_one_of_its_regulation(
+    text: str, code: str, key: str, tmp_path: Path
+):
+    found = faults(tmp_path, text)
+
+    assert [(one.code, one.facts["key"]) for one in found] == [(code, key)]
+    assert "{" not in found[0].message("th") + found[0].remedy("th")
+
+
+def test_two_groups_of_one_key_stand_under_keys_of_the_round(tmp_path: Path):
+    read = load_round(RoundFolder(round_folder(tmp_path, text=TWO + OLDER)))
+
+    assert dict(read.group_labels()) == {
+        "official": "พนักงานเทศบาล",
+        "older": "พนักงานเทศบาล (2545)",
+    }
+    (group,) = read.regulations["older"].regulation.staff_groups
+    assert (group.key, group.label) == ("older", "พนักงานเทศบาล")
+
+
 def test_the_chief_and_the_named_evaluators_have_ids_of_their_own(tmp_path: Path):
     more = '[[evaluators]]\nid = "chief"\nname = "นางรอง"\nposition = "รองนายก"\n'
     (found,) = faults(tmp_path, f"{ROUND}\n{more}")

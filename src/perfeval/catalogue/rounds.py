@@ -26,11 +26,12 @@ ENTRIES = {
     "PE442": error(
         (
             "{at_th}: หลักเกณฑ์ {regulation} ไม่มีกลุ่มพนักงาน “{found}”",
-            "ใช้กลุ่มที่หลักเกณฑ์นี้มี: {known}",
+            "ใช้กลุ่มที่หลักเกณฑ์นี้มี: {known} หรือบอกใน [staff_groups.{group}] ว่าคือกลุ่มใด",
         ),
         (
             "{at_en}: the regulation {regulation} has no staff group “{found}”.",
-            "Use one that it has: {known}.",
+            "Use one that it has: {known}; or say under [staff_groups.{group}] "
+            "which of them it is.",
         ),
     ),
     "PE443": error(
@@ -91,6 +92,40 @@ ENTRIES = {
         (
             "{at_en}: the round has no division “{found}”.",
             "Change it to {near}, as [[divisions]] spells it.",
+        ),
+    ),
+    "PE451": error(
+        (
+            "{at_th}: ไม่มีกลุ่มพนักงาน “{found}” ใน [regulations]",
+            "แก้ชื่อให้ตรงกับกลุ่มใน [regulations] ({known}) หรือเพิ่มกลุ่มนี้ที่นั่น",
+        ),
+        (
+            "{at_en}: [regulations] has no staff group “{found}”.",
+            "Spell it as one of [regulations] ({known}), or add it there.",
+        ),
+    ),
+    "PE452": error(
+        (
+            "{at_th}: กลุ่มพนักงาน “{found}” ซ้อนกับ “{other}” "
+            "ที่หลักเกณฑ์เดียวกันเรียกว่า {called}",
+            "กลุ่มหนึ่งของหลักเกณฑ์ใช้ได้ชื่อเดียวในรอบ แก้ group หรือตั้งชื่ออื่น",
+        ),
+        (
+            "{at_en}: the staff group “{found}” and “{other}” are both {called} of one "
+            "regulation, or have one key.",
+            "A group of a regulation has one key in a round: change group or the key.",
+        ),
+    ),
+    "PE453": error(
+        (
+            "{at_th}: กลุ่มพนักงาน {group} และ {other} ชื่อ “{found}” เหมือนกัน "
+            "บัญชีรายชื่อจะแยกไม่ได้",
+            "ตั้งชื่ออื่นด้วย label ใน [staff_groups.{group}]",
+        ),
+        (
+            "{at_en}: the staff groups {group} and {other} are both called “{found}”, "
+            "which the roster cannot tell apart.",
+            "Give one another name by label under [staff_groups.{group}].",
         ),
     ),
     "PE455": warning(

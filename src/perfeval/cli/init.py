@@ -4,7 +4,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,8 +17,8 @@ from perfeval.cli.output import reason, voice
 
 if TYPE_CHECKING:
     from perfeval.regulations.load import Loaded
+    from perfeval.rounds.template import Placed
 
-Group = tuple[str, str, "Loaded"]  # staff group, what round.toml names, regulation
 EARLIEST, LATEST = 2400, 2999  # fiscal years, B.E.
 EMPTY_FOLDERS = ("forms", "inbox")
 KINDS = {
@@ -169,29 +169,49 @@ def _are_sound(
             )
 
 
-def _groups(named: Sequence[str]) -> list[Group]:
-    """Every staff group of the regulations; a group has one regulation only."""
-    by_group: dict[str, Group] = {}
-    for one in dict.fromkeys(named):
-        loaded = known_regulation(one)
-        for group in loaded.regulation.staff_groups:
-            first = by_group.setdefault(
-                group.key, (group.key, _name_in_round(loaded), loaded)
-            )
-            if first[2].sha256 != loaded.sha256:
-                raise _two_of(group.key, first[2], loaded)
+def _groups(named: Sequence[str]) -> list["Placed"]:
+    """
+    Every staff group of the regulations.
+
+    A key stands once in a round, so a regulation whose key another one has is read
+    with a key made of its id.
+    """
+    from perfeval.rounds.own_groups import renamed
+    from perfeval.rounds.schema import StaffGroupOfRound
+    from perfeval.rounds.template import Placed
+
+    by_group: dict[str, Placed] = {}
+    own: dict[str, StaffGroupOfRound] = {}
+    laws = {one.sha256: one for one in map(known_regulation, named)}
+    _have_own_ids(laws.values())
+    for loaded in laws.values():
+        law, keys = loaded.regulation, dict[str, str]()
+        for group in law.staff_groups:
+            key = group.key
+            if key in by_group:
+                key = f"{group.key}_{law.id.replace('-', '_')}"
+                label = f"{group.label} ({law.id})"
+                own[key] = StaffGroupOfRound(group=group.key, label=label)
+            keys[group.key] = key
+        name, read = _name_in_round(loaded), renamed(loaded, keys)
+        for key in keys.values():
+            by_group[key] = Placed(key, name, read, own.get(key))
     return list(by_group.values())
 
 
-def _two_of(group: str, first: "Loaded", other: "Loaded") -> StopError:
-    ids = f"{first.regulation.id}, {other.regulation.id}"
-    return StopError(
-        Exit.USAGE,
-        f"{ids}: ใช้กับกลุ่มพนักงาน {group} เหมือนกัน หนึ่งรอบใช้ได้หลักเกณฑ์เดียวต่อกลุ่ม "
-        "กรุณาระบุเพียงหลักเกณฑ์เดียว หรือแยกเป็นสองรอบ",
-        f"{ids}: both are for the staff group {group}, which has one regulation in a "
-        "round. Name one of them, or make two rounds.",
-    )
+def _have_own_ids(laws: Iterable["Loaded"]) -> None:
+    """Stop when two different regulations have one id; forms could mean either."""
+    seen: set[str] = set()
+    for one in laws:
+        if one.regulation.id in seen:
+            raise StopError(
+                Exit.USAGE,
+                f"{one.file}: มีหลักเกณฑ์อื่นใช้รหัส {one.regulation.id} แล้ว "
+                "กรุณาเปลี่ยน id ในไฟล์",
+                f"{one.file}: another regulation has the id {one.regulation.id}; "
+                "change the id in the file.",
+            )
+        seen.add(one.regulation.id)
 
 
 def _name_in_round(loaded: "Loaded") -> str:
@@ -207,7 +227,7 @@ def _files(
     year: int,
     number: int,
     *,
-    groups: Sequence[Group],
+    groups: Sequence["Placed"],
     divisions: Sequence[str],
 ) -> dict[str, bytes]:
     """Every file of a new round, by its name in the folder."""
@@ -221,29 +241,38 @@ def _files(
     roster = build(
         load_list("roster"), _choices(groups, divisions or DIVISIONS), heading
     )
-    laws = [loaded.regulation for _, _, loaded in groups]
+    laws = [one.loaded.regulation for one in groups]
     is_asked = any(law.attendance for law in laws)
     attendance = {"attendance.xlsx": blank(laws, heading)} if is_asked else {}
-    own = {
-        name: Path(loaded.file).read_bytes()
-        for _, name, loaded in groups
-        if name != loaded.regulation.id
+    moved_in = {
+        one.named: Path(one.loaded.file).read_bytes()
+        for one in groups
+        if one.named != one.loaded.regulation.id
     }
-    return {"round.toml": said.encode(), "roster.xlsx": roster, **attendance, **own}
+    return {
+        "round.toml": said.encode(),
+        "roster.xlsx": roster,
+        **attendance,
+        **moved_in,
+    }
 
 
 def _choices(
-    groups: Sequence[Group], divisions: Sequence[str]
+    groups: Sequence["Placed"], divisions: Sequence[str]
 ) -> Mapping[str, tuple[str, Sequence[str]]]:
     """What the dropdowns of the roster offer."""
-    from perfeval.rounds.template import CHIEF_ID, label_of
+    from perfeval.rounds.own_groups import labels
+    from perfeval.rounds.template import CHIEF_ID
 
-    positions = [p for _, _, one in groups for p in one.regulation.positions]
+    positions = [p for one in groups for p in one.loaded.regulation.positions]
     levels = [level for position in positions for level in position.levels]
-    labels = [label_of(key, loaded) for key, _, loaded in groups]
+    called = labels(
+        {one.key: one.loaded for one in groups},
+        {one.key: one.own for one in groups if one.own},
+    )
     return {
         "divisions": ("สำนัก/กอง", divisions),
-        "staff_groups": ("กลุ่มพนักงาน", labels),
+        "staff_groups": ("กลุ่มพนักงาน", list(called.values())),
         "position_types": (
             "ประเภทตำแหน่ง",
             list(dict.fromkeys(one.type for one in positions)),

@@ -14,6 +14,7 @@ from perfeval.datafile import DataFileError, examine, read_bytes, text_of
 from perfeval.findings import Finding
 from perfeval.regulations.load import Loaded, UnknownRegulationError, load, shipped
 from perfeval.rounds.folder import RoundFolder
+from perfeval.rounds.own_groups import Own, alike, called_by, labels, renamed, unknown
 from perfeval.rounds.schema import RoundFile
 from perfeval.tomllines import KeyPath, Places, lines
 from perfeval.tomltext import parsed
@@ -37,13 +38,8 @@ class RoundRead:
     at: Places
 
     def group_labels(self) -> Mapping[str, str]:
-        """What each staff group of the round is called, by its key."""
-        return {
-            key: group.label
-            for key, loaded in self.regulations.items()
-            for group in loaded.regulation.staff_groups
-            if group.key == key
-        }
+        """What the roster calls each staff group of the round, by its key."""
+        return labels(self.regulations, self.round.staff_groups or {})
 
 
 def load_round(folder: RoundFolder, *, laws: Path | None = None) -> RoundRead:
@@ -70,7 +66,8 @@ def load_round(folder: RoundFolder, *, laws: Path | None = None) -> RoundRead:
     said = found.block
     named = _Regulations(folder, at, laws)
     if "regulations" not in found.faulty and hasattr(said, "regulations"):
-        named.read(said.regulations)
+        groups = None if "staff_groups" in found.faulty else said.staff_groups
+        named.read(said.regulations, groups or {})
     if "divisions" not in found.faulty and hasattr(said, "divisions"):
         told += _doubled_divisions(said, at)
         if "pay" not in found.faulty:
@@ -101,8 +98,13 @@ class _Regulations:
     findings: list[Finding] = field(default_factory=list)
     elsewhere: list[Finding] = field(default_factory=list)
 
-    def read(self, named: Mapping[str, str]) -> None:
-        """Load each regulation once; hold the staff groups against them."""
+    def read(self, named: Mapping[str, str], own: Own) -> None:
+        """
+        Load each regulation once; hold the staff groups against them.
+
+        Args:
+            own: what the round says of staff groups under keys of its own.
+        """
         if not named:
             known = " / ".join(shipped())
             self.findings.append(self.at.finding("PE440", (), known=known))
@@ -112,10 +114,36 @@ class _Regulations:
             if name not in seen:
                 seen[name] = self._one(name, path, group)
             if one := seen[name]:
-                self._hold_group(group, one, path)
+                self._hold_group(group, one, own)
                 self.loaded[group] = one
         if self.laws is None:
             self._hold_ids(named)
+        self.findings += unknown(named, own, self.at)
+        self._rename(named, own)
+        if not self.findings:
+            self.findings += alike(self.loaded, own, self.at)
+
+    def _rename(self, named: Mapping[str, str], own: Own) -> None:
+        """Give the groups of each regulation the keys of the round."""
+        for name in dict.fromkeys(named[group] for group in self.loaded):
+            keys: dict[str, str] = {}
+            for group in (one for one in self.loaded if named[one] == name):
+                called = called_by(group, own)
+                other = keys.setdefault(called, group)
+                if other != group:
+                    self._taken(group, called, other)
+            loaded = self.loaded[next(iter(keys.values()))]
+            for one in loaded.regulation.staff_groups:
+                if one.key in keys.values() and one.key not in keys:
+                    self._taken(one.key, called_by(one.key, own), one.label)
+            changed = renamed(loaded, keys)
+            self.loaded |= dict.fromkeys(keys.values(), changed)
+
+    def _taken(self, group: str, called: str, other: str) -> None:
+        """One group of a regulation has one key in the round, and no other's."""
+        path: KeyPath = ("staff_groups", group)
+        told = self.at.finding("PE452", path, found=group, called=called, other=other)
+        self.findings.append(told)
 
     def _one(self, name: str, path: KeyPath, group: str) -> Loaded | None:
         """A shipped regulation by its id, or an office's own file from the folder."""
@@ -133,16 +161,25 @@ class _Regulations:
             self.elsewhere += faults.findings
         return None
 
-    def _hold_group(self, group: str, loaded: Loaded, path: KeyPath) -> None:
-        groups = loaded.regulation.staff_groups
-        if group not in [one.key for one in groups]:
-            known = ", ".join(f"{one.key} ({one.label})" for one in groups)
-            named = loaded.regulation.id
-            self.findings.append(
-                self.at.finding(
-                    "PE442", path, found=group, known=known, regulation=named
-                )
+    def _hold_group(self, group: str, loaded: Loaded, own: Own) -> None:
+        groups, called = loaded.regulation.staff_groups, called_by(group, own)
+        if called in [one.key for one in groups]:
+            return
+        is_own = called != group
+        path: KeyPath = ("staff_groups", group, "group")
+        facts = {
+            "known": ", ".join(f"{one.key} ({one.label})" for one in groups),
+            "regulation": loaded.regulation.id,
+            "group": group,
+        }
+        self.findings.append(
+            self.at.finding(
+                "PE442",
+                path if is_own else ("regulations", group),
+                found=called,
+                **facts,
             )
+        )
 
     def _hold_ids(self, named: Mapping[str, str]) -> None:
         """One id means one text: of the shipped file, and of every own one."""

@@ -78,6 +78,18 @@ class PayFile(Block):
     round_before: Text | None = None
 
 
+class StaffGroupOfRound(Block):
+    """
+    A staff group under a key of the round's own.
+
+    group: what its regulation calls it; the key of the round when None.
+    label: what the roster calls it; the label of the regulation when None.
+    """
+
+    group: GroupKey | None = None
+    label: Text | None = None
+
+
 class Memorandum(Block):
     """
     Who lays the criteria of the round before the chief; what is left out is dotted.
@@ -104,6 +116,8 @@ class RoundFile(Block):
     memorandum: what the papers of the start of the round say of the office.
     garuda_image: a picture file to print above announcements, a path from here.
     regulations: staff group -> id of a shipped regulation, or a path from here.
+    staff_groups: which group of its regulation a staff group is, where two
+        regulations call theirs alike.
     seal_before: the digits that the papers of the round before carry; they enter
         the seal of this one.
     evaluators: people whom the chief named as evaluators and who stand on no
@@ -119,6 +133,7 @@ class RoundFile(Block):
     garuda_image: Text | None = None
     seal_before: Text | None = None
     regulations: dict[GroupKey, Text]
+    staff_groups: dict[GroupKey, StaffGroupOfRound] | None = None
     divisions: Some[Division]
     chief: Chief
     committee: Many[CommitteeMember] = ()
@@ -140,7 +155,8 @@ class RoundFile(Block):
         it nor the emblem, what is said of pay or the papers of the start changes what
         was decided.
         """
-        return self.model_dump_json(exclude=BESIDE_RESULTS)
+        unsaid = {"staff_groups"} if self.staff_groups is None else set()
+        return self.model_dump_json(exclude=BESIDE_RESULTS | unsaid)
 
     def order_of(self, division: str) -> int:
         """The place of a division in the official order; after all when unknown."""

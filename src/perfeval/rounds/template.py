@@ -6,9 +6,10 @@ official forms do, and every command says what is still to be filled in.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from perfeval.regulations.load import Loaded
-from perfeval.rounds.schema import TO_FILL
+from perfeval.rounds.schema import TO_FILL, StaffGroupOfRound
 
 DIVISIONS = ("สำนักปลัด", "กองคลัง", "กองช่าง")  # what most small offices have
 CHIEF_ID = "CHIEF"
@@ -33,6 +34,20 @@ round = {number}                           # รอบที่ 1 หรือ 2
 # หลักเกณฑ์ของพนักงานแต่ละกลุ่ม เขียนเป็น  กลุ่มพนักงาน = "รหัสหลักเกณฑ์"
 # หรือชื่อไฟล์หลักเกณฑ์ของหน่วยงานเองในโฟลเดอร์นี้ เช่น "หลักเกณฑ์ของเรา.toml"
 [regulations]
+"""
+_STAFF_GROUPS = """
+# ถ้าสองหลักเกณฑ์เรียกกลุ่มพนักงานเหมือนกัน ให้ตั้งชื่ออื่นแก่กลุ่มหนึ่งใน [regulations]
+# แล้วบอกที่นี่ว่าคือกลุ่มใดของหลักเกณฑ์ และในบัญชีรายชื่อเรียกว่าอะไร
+"""
+_STAFF_GROUP_EXAMPLE = """\
+# [staff_groups.official_2545]
+# group = "official"
+# label = "พนักงานเทศบาล (เกณฑ์ปี 2545)"
+"""
+_STAFF_GROUP = """\
+[staff_groups.{key}]
+group = {group}
+label = {label}
 """
 _DIVISIONS = """
 # สำนักและกอง เรียงตามลำดับอย่างเป็นทางการ เอกสารทุกฉบับเรียงตามนี้
@@ -90,12 +105,26 @@ _PAY = """
 ROLES = ("chair", "member", "member", "member_secretary")
 
 
+class Placed(NamedTuple):
+    """
+    A staff group of a new round, and the regulation that it stands under.
+
+    named: what round.toml calls the regulation.
+    own: what the regulation calls the group, where the round has a key of its own.
+    """
+
+    key: str
+    named: str
+    loaded: Loaded
+    own: StaffGroupOfRound | None = None
+
+
 def round_text(
     organisation: str,
     year: int,
     number: int,
     *,
-    groups: Sequence[tuple[str, str, Loaded]],
+    groups: Sequence[Placed],
     divisions: Sequence[str] = (),
 ) -> str:
     """
@@ -103,7 +132,7 @@ def round_text(
 
     Args:
         year: fiscal year, B.E.
-        groups: staff group, what the file names as its regulation, and that.
+        groups: the staff groups, in the order of the file.
         divisions: in the official order; usual ones, marked as an example, if none.
     """
     head = _HEAD.format(
@@ -111,8 +140,9 @@ def round_text(
     )
     listed = "".join(
         f"{key} = {quoted(named)}{' ' * 4}# {label_of(key, loaded)}\n"
-        for key, named, loaded in groups
+        for key, named, loaded, _ in groups
     )
+    own = "\n".join(_own_group(one.key, one.own) for one in groups if one.own)
     parts = "".join(
         f"[[divisions]]\nname = {quoted(one)}\n\n" for one in divisions or DIVISIONS
     )
@@ -126,6 +156,8 @@ def round_text(
         (
             head,
             listed,
+            _STAFF_GROUPS,
+            own or _STAFF_GROUP_EXAMPLE,
             _DIVISIONS.format(example="# " if divisions else _EXAMPLE),
             parts.rstrip("\n") + "\n",
             chief,
@@ -136,6 +168,11 @@ def round_text(
             _MEMORANDUM,
         )
     )
+
+
+def _own_group(key: str, said: StaffGroupOfRound) -> str:
+    group, label = quoted(said.group or key), quoted(said.label or key)
+    return _STAFF_GROUP.format(key=key, group=group, label=label)
 
 
 def label_of(key: str, loaded: Loaded) -> str:
