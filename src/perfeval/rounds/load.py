@@ -183,16 +183,20 @@ class _Regulations:
 
     def _hold_ids(self, named: Mapping[str, str]) -> None:
         """One id means one text: of the shipped file, and of every own one."""
-        first = {one: load(one) for one in shipped()}
+        first: dict[str, Loaded] = {}
         for group, loaded in self.loaded.items():
-            own_id = loaded.regulation.id
-            other = first.setdefault(own_id, loaded)
+            own_id, name = loaded.regulation.id, named[group]
+            if name in shipped():
+                continue
+            if own_id not in first:
+                first[own_id] = load(own_id) if own_id in shipped() else loaded
+            other = first[own_id]
             if other.sha256 != loaded.sha256:
                 self.findings.append(
                     self.at.finding(
                         "PE443",
                         ("regulations", group),
-                        found=named[group],
+                        found=name,
                         id=own_id,
                         other=other.file,
                     )
