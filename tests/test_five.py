@@ -1,6 +1,7 @@
 """One round holds the five shipped regulations, through every command. All invented."""
 
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,6 +24,7 @@ from five_round import (
 )
 from pay_round import type_in
 from perfeval.cli.exits import Exit
+from round_folder import FIRST, cell_of, roster_workbook
 from test_deciding import fill
 
 REASON = "เทียบกับกองอื่นแล้วควรสูงขึ้น"
@@ -306,3 +308,51 @@ def test_a_lifted_seal_gives_a_second_revision_of_the_same_results(
 
     assert (first["revision"], second["revision"]) == (1, 2)
     assert first["seal"] == second["seal"]
+
+
+# ---------------------------------------------------------------- what goes wrong
+
+
+@pytest.fixture
+def copied(played: Played, tmp_path: Path) -> Path:
+    """A copy of the round to spoil."""
+    return Path(shutil.copytree(played.folder, tmp_path / "2568-1"))
+
+
+@pytest.mark.parametrize(
+    ("table", "code", "end"),
+    [
+        ("", "PE541", Exit.FINDINGS),  # none is known to hold on that day
+        ('base_table = "base-2554"', "PE542", Exit.FINDINGS),  # it was replaced
+        ('base_table = "base-2599"', "PE449", Exit.UNUSABLE),  # there is no such
+    ],
+)
+def test_a_wrong_table_of_bases_gives_no_amount_and_stops_no_other_regulation(
+    copied: Path, table: str, code: str, end: Exit
+) -> None:
+    file = copied / "round.toml"
+    text = file.read_text("utf-8").replace('base_table = "base-2560-10"', table)
+    file.write_text(text, encoding="utf-8")
+    said = Said(*run(copied, "pay"))
+
+    assert (said.code, code in said.codes) == (end, True)
+    raises = {one["employee_id"]: one.get("raise") for one in said.results}
+    if end is Exit.FINDINGS:
+        assert (raises["3001"], raises["4001"], raises["4002"]) == ("540", None, None)
+
+
+def test_a_person_of_a_group_without_a_regulation_is_told_at_the_cell(
+    copied: Path,
+) -> None:
+    shutil.rmtree(copied / "record")  # nothing is sealed yet
+    teacher = {**PEOPLE[0], "employee_id": "6001", "staff_group": "ครู"}
+    roster_workbook([*PEOPLE, teacher]).save(copied / "roster.xlsx")
+    code, answer = run(copied, "check")
+
+    assert code == Exit.FINDINGS
+    (found,) = (one for one in answer["findings"] if one["code"] == "PE313")
+    row = FIRST + len(PEOPLE)
+    assert (found["file"], found["cell"]) == (
+        "roster.xlsx", cell_of("staff_group", row),
+    )  # fmt: skip
+    assert found["found"] == "ครู"
