@@ -1129,8 +1129,8 @@ TOGETHER_ROWS = (
             ("PE102", LEVEL),
             ("PE201", *WEIGHTS),
             ("PE204", i(2, "level")),
-            ("PE215", named_at),
             ("PE203", c(0, "level")),
+            ("PE215", named_at),
             ("PE224", POINTS),
         ),
     )

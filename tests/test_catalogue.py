@@ -40,6 +40,8 @@ ERRORS = (
         "PE217",
         "PE280",
         "PE281",
+        "PE282",
+        "PE283",
         "PE219",
         "PE220",
         "PE224",
@@ -129,6 +131,7 @@ OWNERS = {
     "test_raising.py": ("PE666",),
     "test_own_rules.py": ("PE232",),
     "test_own_methods.py": ("PE280", "PE281"),
+    "test_own_dimensions.py": ("PE282", "PE283"),
     "test_attendance_file.py": tuple(f"PE{n}" for n in range(501, 517)),
     "test_attendance.py": ("PE517", "PE518", "PE519"),
     "test_pay_command.py": (*(f"PE{n}" for n in range(540, 560)), "PE569"),
@@ -241,6 +244,7 @@ def test_the_codes_of_files_of_offices_are_triggered_in_their_tests():
         "test_pay_command.py",
         "test_pay_rates.py",
         "test_own_methods.py",
+        "test_own_dimensions.py",
     )
     texts = [(TESTS / module).read_text(encoding="utf-8") for module in modules]
     written = {code for text in texts for code in CODE.findall(text)}

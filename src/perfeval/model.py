@@ -46,6 +46,7 @@ Day = Annotated[date | None, ReadBy(day)]
 Choice = Annotated[str | None, ReadBy(choice)]
 Path = tuple[str | int, ...]
 
+EVALUATED = ("level", "actual", "quantity", "quality", "benefit")  # of an indicator
 MARKS = {"1": "marks_1", "2": "marks_2"}  # of which round each column holds
 TABLES = (
     *("indicators", "competencies", "items"),
@@ -99,6 +100,7 @@ class Indicator(Record):
     """
     One indicator. weight: percent; targets and actual: numbers or words;
     level: on the rating scale, None where only the actual was typed.
+    quantity, quality, benefit: points, on a form of three dimensions only.
     """
 
     title: Text = None
@@ -110,18 +112,16 @@ class Indicator(Record):
     target_5: Measure = None
     actual: Measure = None
     level: Number = None
+    quantity: Number = None
+    quality: Number = None
+    benefit: Number = None
     evidence: Text = None
 
     @property
     def targets(self) -> tuple[Decimal | str | None, ...]:
         """The ladder as typed, level 1 first."""
-        return (
-            self.target_1,
-            self.target_2,
-            self.target_3,
-            self.target_4,
-            self.target_5,
-        )
+        first, second, third = self.target_1, self.target_2, self.target_3
+        return first, second, third, self.target_4, self.target_5
 
 
 class Competency(Record):
@@ -256,9 +256,7 @@ class Evaluation(Record):
     @property
     def is_agreement(self) -> bool:
         """True when nothing was evaluated yet: no level, no actual, no marks typed."""
-        evaluated = [
-            row.is_blank("level") and row.is_blank("actual") for row in self.indicators
-        ]
+        evaluated = [row.is_blank(k) for row in self.indicators for k in EVALUATED]
         shown_levels = [row.is_blank("level") for row in self.competencies]
         marked = [row.is_blank(key) for row in self.items for key in self._marks]
         return all(evaluated) and all(shown_levels) and all(marked)

@@ -96,7 +96,9 @@ def _rows(
     rows: Sequence[Row | Change], columns: tuple[str, ...]
 ) -> tuple[AgreedRow, ...]:
     return tuple(
-        AgreedRow(values_of(row, columns), {key: row.at[key] for key in columns})
+        AgreedRow(
+            values_of(row, columns), {k: row.at[k] for k in columns if k in row.at}
+        )
         for row in rows
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from perfeval.appraise import (
     check_agreement,
     check_competencies,
+    check_dimensions,
     check_indicators,
     check_marks,
     check_matching,
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     check_indicators.levels_are_typed,
     check_indicators.levels_are_on_the_scale,
     check_indicators.level_and_actual_agree,
+    check_dimensions.points_are_typed,
     check_people.changes_are_complete,
     check_competencies.rows_are_complete,
     check_competencies.weights_total_the_whole,
@@ -78,6 +80,7 @@ OF_RESULTS: frozenset[Check] = frozenset(
         check_indicators.levels_are_typed,
         check_indicators.levels_are_on_the_scale,
         check_indicators.level_and_actual_agree,
+        check_dimensions.points_are_typed,
         check_competencies.levels_are_typed,
         check_competencies.levels_are_on_the_scale,
         check_matching.expected_levels_decide,

@@ -17,9 +17,9 @@ from perfeval.appraise.ladder import Ladder, is_mixed, read_actual, read_ladder
 from perfeval.appraise.score import rung_of
 from perfeval.findings import Finding, finding
 from perfeval.model import Evaluation, Indicator
+from perfeval.regulations.dimensions import RESULT_METHODS
 from perfeval.regulations.schema import Rating, Regulation
 
-METHOD = "weighted_levels"
 TARGETS = tuple(f"target_{number}" for number in (1, 2, 3, 4, 5))
 SHOWN_PLACES = 4  # of an earned level in a message
 PERCENT = ("%", "ร้อยละ", "เปอร์เซ็นต์")
@@ -30,7 +30,7 @@ def there_is_an_indicator(
 ) -> Iterator[Finding]:
     """Results cannot be scored on no indicator at all."""
     if not evaluation.indicators:
-        clause = component_of(regulation, METHOD).clause
+        clause = component_of(regulation, *RESULT_METHODS).clause
         yield finding("PE209", evaluation.where("indicators"), clause=clause)
 
 
@@ -57,7 +57,7 @@ def rows_are_complete(
 ) -> Iterator[Finding]:
     """A row in use has a title and a weight."""
     yield from titled(evaluation, evaluation.indicators, INDICATORS)
-    clause = component_of(regulation, METHOD).method_clause
+    clause = component_of(regulation, *RESULT_METHODS).method_clause
     for row in evaluation.indicators:
         if row.is_blank("weight"):
             where = evaluation.where("weight", row)
@@ -68,7 +68,7 @@ def weights_total_the_whole(
     evaluation: Evaluation, regulation: Regulation
 ) -> Iterator[Finding]:
     """The weights of the indicators total 100 percent."""
-    component = component_of(regulation, METHOD)
+    component = component_of(regulation, *RESULT_METHODS)
     yield from weights(evaluation, evaluation.indicators, component, INDICATORS)
 
 
@@ -76,7 +76,10 @@ def ladders_are_sound(
     evaluation: Evaluation, regulation: Regulation
 ) -> Iterator[Finding]:
     """All five targets or none, and a numeric ladder rises or falls throughout."""
-    clause = component_of(regulation, METHOD).method_clause
+    component = component_of(regulation, *RESULT_METHODS)
+    clause = component.method_clause
+    if component.method == "dimensions":  # its targets are no ladder
+        return
     for row in evaluation.indicators:
         blank = [key for key in TARGETS if row.is_blank(key)]
         if blank and len(blank) < len(TARGETS):
@@ -126,6 +129,8 @@ def levels_are_typed(
     may then be there once that is mended.
     """
     rating = regulation.rating
+    if regulation.dimensions is not None:
+        return
     for row in evaluation.indicators:
         if not row.is_blank("level") or "actual" in row.refused:
             continue

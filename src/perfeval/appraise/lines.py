@@ -37,6 +37,9 @@ class Line(NamedTuple):
     match: what the level earned against the expected one, None where only the level
         counts.
 
+    parts: the points in each dimension (cells in `target_cells`), else none; level is
+        then their sum.
+
     Of a marked item, weight is its full marks, level its marks, points the same.
     """
 
@@ -50,6 +53,7 @@ class Line(NamedTuple):
     target_cells: tuple[str, ...]
     points: Fraction
     match: Match | None = None
+    parts: tuple[Fraction, ...] = ()
 
 
 def sure(figure: Decimal | None) -> Fraction:

@@ -5,7 +5,7 @@ All arithmetic is on rationals, from the typed cell to the band. Nothing is
 rounded here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -169,6 +169,39 @@ def _rung(
     return climb(ladder, actual, lowest=exactly(lowest))
 
 
+def dimensions(
+    evaluation: Evaluation, regulation: Regulation, _: Component
+) -> tuple[Line, ...]:
+    """
+    The lines of the indicators: weight x points of the dimensions / full points.
+
+    Source: `method = "dimensions"` of a component, with its figures in `[dimensions]`.
+    """
+    said = regulation.dimensions
+    if said is None:
+        raise LookupError(regulation.id)
+    keys, full = [one.key for one in said.parts], exactly(said.full)
+    return tuple(_judged(row, keys, full) for row in evaluation.indicators)
+
+
+def _judged(row: Indicator, keys: Sequence[str], full: Fraction) -> Line:
+    earned = tuple(sure(getattr(row, key)) for key in keys)
+    total, weight = sum(earned, Fraction(0)), sure(row.weight)
+    cells = tuple(row.at[key] for key in keys)
+    return Line(
+        title=row.title or "",
+        weight=weight,
+        weight_cell=row.at["weight"],
+        level=total,
+        level_cell=cells[0],
+        rung=None,
+        ladder=None,
+        target_cells=cells,
+        points=weight * total / full,
+        parts=earned,
+    )
+
+
 def marks(
     evaluation: Evaluation, regulation: Regulation, component: Component
 ) -> tuple[Line, ...]:
@@ -201,6 +234,7 @@ def _item(row: Item, column: str, regulation: Regulation) -> Line:
 
 METHODS: dict[str, Callable[[Evaluation, Regulation, Component], tuple[Line, ...]]] = {
     "weighted_levels": weighted_levels,
+    "dimensions": dimensions,
     "rating": score_competencies.rating,
     "table": score_competencies.matched,
     "bar": score_competencies.matched,

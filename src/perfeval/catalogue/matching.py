@@ -1,4 +1,4 @@
-"""PE280-281, PE438-439, PE480-483: shown levels measured against expected ones."""
+"""PE280-283, PE438-439, PE480-485: methods that an office can switch on."""
 
 from perfeval.catalogue.entry import error
 
@@ -23,8 +23,46 @@ ENTRIES = {
             "Type levels of the table: expected {rows}, shown {columns}.",
         ),
     ),
+    "PE282": error(
+        (
+            "ยังไม่กรอกคะแนน{label}ของ “{title}” ช่องว่างไม่นับเป็นศูนย์",
+            "พิมพ์คะแนน 0 ถึง {most} ในช่องนี้",
+        ),
+        (
+            "The points of “{title}” (“{label}”) are blank; blank is not zero.",
+            "Type 0 to {most} in this cell.",
+        ),
+    ),
+    "PE283": error(
+        ("คะแนน{label} {found} ใช้ไม่ได้", "พิมพ์คะแนน 0 ถึง {most} ในช่องนี้"),
+        (
+            "{found} points cannot be (“{label}”).",
+            "Type 0 to {most} in this cell.",
+        ),
+    ),
 }
 OF_FILES = {
+    "PE484": error(
+        (
+            "{at_th}: มี [{method}] แต่ไม่มีองค์ประกอบใดใช้ method “{method}”",
+            'เปลี่ยน method ขององค์ประกอบ results เป็น "{method}" หรือลบบล็อกนี้ออก',
+        ),
+        (
+            "{at_en}: [{method}] is here, but no component has that method.",
+            'Write method = "{method}" at the component results, or delete the block.',
+        ),
+    ),
+    "PE485": error(
+        (
+            "{at_th}: คะแนนของมิติ {found} ไม่ครบทุกมิติหรือรวมไม่ได้ {full}",
+            "เขียน {wanted} มิติละครั้ง ให้ at_most รวมได้ {full} หรือแก้ full",
+        ),
+        (
+            "{at_en}: the dimensions {found} are not each there once, or do not total "
+            "{full}.",
+            "Write {wanted} once each, their at_most totalling {full}, or change full.",
+        ),
+    ),
     "PE438": error(
         (
             "{at_th}: ตารางคะแนนขาดระดับ {missing}",

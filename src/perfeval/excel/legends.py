@@ -91,6 +91,10 @@ def bands(regulation: Regulation) -> str:
 
 def levels(regulation: Regulation, component: str) -> str:
     """The names of the levels of a component; nothing where it names none."""
+    judged = regulation.dimensions
+    if judged is not None and component == "results":
+        parts = SPACE.join(f"{one.label} 0 ถึง {one.at_most}" for one in judged.parts)
+        return f"คะแนน: {parts}"
     names = level_names(regulation).get(component, {})
     told = SPACE.join(f"{level} = {label}" for level, label in names.items())
     return f"ระดับ: {told}" if told else ""

@@ -1,12 +1,13 @@
 """A deeper colour on the cells that a result still waits for."""
 
-from perfeval.excel import live_items
-from perfeval.excel.live import COMPETENCY, INDICATOR, LADDER, column, typed_in
+from perfeval.excel import live_dimensions, live_items
+from perfeval.excel.live import COMPETENCY, LADDER, column, typed_in
 from perfeval.excel.pen import Pen
 from perfeval.forms.layout import Layout, TablePlace
 from perfeval.forms.schema import ITEMS
 from perfeval.forms.spans import Span
 from perfeval.grid import column_letters
+from perfeval.regulations.dimensions import DIMENSIONS
 
 
 def mark_missing(pen: Pen, layout: Layout) -> None:
@@ -51,10 +52,13 @@ def _used(place: TablePlace, keys: tuple[str, ...], row: int) -> str:
 
 def _indicators(pen: Pen, place: TablePlace) -> None:
     first, last = place.first, place.last
-    used = _used(place, INDICATOR, first)
-    for key in ("title", "weight"):
+    used = _used(place, live_dimensions.inputs(place), first)
+    by_dimension = live_dimensions.is_dimensional(place)
+    for key in ("title", "weight", *(DIMENSIONS if by_dimension else ())):
         blank = f'AND({_at(place, key, first)}="",{used})'
         pen.mark(first, last, place.span(key), blank)
+    if by_dimension:
+        return
     level, actual = (_at(place, key, first) for key in ("level", "actual"))
     ladder = ",".join(_at(place, key, first) for key in LADDER)
     in_words = f'OR({actual}="",COUNT({ladder})<{len(LADDER)})'

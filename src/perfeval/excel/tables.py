@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeGuard
 
-from perfeval.excel import live, live_competencies, live_items
+from perfeval.excel import live, live_competencies, live_dimensions, live_items
 from perfeval.excel.closing_of_items import close_items
 from perfeval.excel.formsheet import FormSheet, Known
 from perfeval.excel.heights import height, lines
@@ -130,6 +130,8 @@ def _points_of(place: TablePlace, row: int, layout: Layout) -> str:
         return live_items.points(layout, row)
     if place.table.key == "competencies":
         return live_competencies.points(place, row, layout.regulation)
+    if live_dimensions.is_dimensional(place):
+        return live_dimensions.points(place, row, layout.regulation)
     return live.indicator_points(place, row, layout.regulation)
 
 

@@ -11,11 +11,13 @@ from decimal import Decimal
 from perfeval.excel import legends, untouched_items
 from perfeval.excel.formsheet import Known, Path
 from perfeval.excel.live import BLANK, WHOLE, weight_words
+from perfeval.excel.live_dimensions import is_dimensional
 from perfeval.excel.pen import Value
 from perfeval.excel.verdict import gaps_words
 from perfeval.forms.layout import Layout
 from perfeval.forms.schema import ITEMS
 from perfeval.regulations.competencies import Competencies
+from perfeval.regulations.dimensions import DIMENSIONS
 
 FULL = f"น้ำหนักครบ {WHOLE}"
 PER_COMPETENCY = 2  # cells that one still to be named lacks: name and level
@@ -69,7 +71,8 @@ def missing(layout: Layout, values: Known) -> int:
         if _is_for(wanted, layout, values):
             have = used.count(_kind_label(layout, wanted.kind))
             few += PER_COMPETENCY * max(0, wanted.at_least - have)
-    return fields + max(1, agreed) + len(used) + few
+    lacks = len(DIMENSIONS) if is_dimensional(layout.tables["indicators"]) else 1
+    return fields + max(1, agreed * lacks) + len(used) + few
 
 
 def rows_of(layout: Layout, key: str, values: Known) -> Sequence[Mapping[str, Value]]:

@@ -8,7 +8,7 @@ band is looked up.
 
 from collections.abc import Iterator, Sequence
 
-from perfeval.excel import live_items
+from perfeval.excel import live_dimensions, live_items
 from perfeval.excel.live import (
     BAD_ROW,
     COMPETENCY,
@@ -56,6 +56,8 @@ def _indicator_gaps(layout: Layout) -> str:
     """Title, weight, level; the rest of a ladder; one where there is no row."""
     place = layout.tables["indicators"]
     at = {c.key: column(place, c.key) for c in place.table.columns}
+    if live_dimensions.is_dimensional(place):
+        return live_dimensions.gaps(place, _used(place, live_dimensions.inputs(place)))
     used, full = _used(place, INDICATOR), len(LADDER)
     blank_level, measured = f'({at["level"]}="")', f'({at["actual"]}<>"")'
     plain = f'({at["title"]}="")+({at["weight"]}="")+{blank_level}*({at["actual"]}="")'
@@ -190,7 +192,8 @@ def _rows_without_points(layout: Layout) -> str:
     formulas know; its title gives it away.
     """
     tests = []
-    for key, inputs in (("indicators", INDICATOR), ("competencies", COMPETENCY)):
+    typed = live_dimensions.inputs(layout.tables["indicators"])
+    for key, inputs in (("indicators", typed), ("competencies", COMPETENCY)):
         place = layout.tables[key]
         title = place.span("title").first
         whole = f"{cell(place.first, title)}:{cell(place.total, title)}"

@@ -16,6 +16,7 @@ from perfeval.blocks import Block, Some
 from perfeval.findings import Finding
 from perfeval.regulations import (
     check_attendance,
+    check_dimensions,
     check_marking,
     check_matching,
     check_pay,
@@ -224,6 +225,7 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("components",), figures_have_their_clause),
     *check_marking.CHECKS,
     (("rating",), check_rating.rating_is_a_scale),
+    *check_dimensions.CHECKS,
     *check_matching.CHECKS,
     (("level_names", "components"), names.level_names_have_a_component),
     (("level_names", "rating"), check_rating.named_levels_lie_on_the_scale),

@@ -9,17 +9,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from perfeval.findings import Finding
+from perfeval.regulations.dimensions import RESULT_METHODS
 from perfeval.regulations.matching import COMPETENCY_METHODS
 from perfeval.regulations.schema import Regulation
 from perfeval.tomllines import KeyPath, Places
 
 FORMS = Path(__file__).parents[1] / "forms"
 MARKS = ("marks",)
-FED = {"results": ("weighted_levels",), "behaviour": COMPETENCY_METHODS}  # key, methods
+FED = {"results": RESULT_METHODS, "behaviour": COMPETENCY_METHODS}  # key, methods
 MARKED = {"results": MARKS, "behaviour": MARKS}  # by a form of items
-TABLES = {"weighted_levels": "indicators", "marks": "items"} | dict.fromkeys(
-    COMPETENCY_METHODS, "competencies"
+TABLES = (
+    dict.fromkeys(RESULT_METHODS, "indicators")
+    | {"marks": "items"}
+    | dict.fromkeys(COMPETENCY_METHODS, "competencies")
 )
+COLUMNS = {"weighted_levels": "target_5", "dimensions": "quantity"}  # its own
 MOST_WITNESSES = 2  # a form has room for
 
 Findings = Iterator[Finding]
@@ -78,8 +82,10 @@ def the_form_has_its_tables(regulation: Regulation, at: Places) -> Findings:
         return
     said = tomllib.loads(source.read_text("utf-8"))
     tables = {one["key"] for one in said["tables"]}
+    columns = {column["key"] for one in said["tables"] for column in one["columns"]}
     for one in regulation.components:
-        if TABLES[one.method] not in tables:
+        needed = COLUMNS.get(one.method)
+        if TABLES[one.method] not in tables or (needed and needed not in columns):
             yield at.finding(
                 "PE433",
                 ("form",),

@@ -14,6 +14,7 @@ from pydantic import Field
 from perfeval.blocks import Block, Many, Some, Text
 from perfeval.regulations.attendance import AttendanceRules
 from perfeval.regulations.competencies import Competencies, ExpectedLevel
+from perfeval.regulations.dimensions import Dimensions
 from perfeval.regulations.marking import (
     Compulsory,
     Grouping,
@@ -110,7 +111,9 @@ class Component(Ruling):
     probation_clause: Text | None = None
     weight_at_least: Percent | None = None
     weight_at_least_clause: Text | None = None
-    method: Literal["weighted_levels", "rating", "table", "bar", "hybrid", "marks"]
+    method: Literal[
+        "weighted_levels", "dimensions", "rating", "table", "bar", "hybrid", "marks"
+    ]
     method_clause: Text
     method_basis: Literal["source", "house"] = "source"
     aspects: Many[Text] = ()
@@ -187,6 +190,7 @@ class Regulation(Block):
     components: Some[Component]
     scale: Rating | None = Field(default=None, alias="rating")
     level_names: Many[LevelNames] = ()
+    dimensions: Dimensions | None = None
     matching: Matching | None = None
     competencies: Many[Competencies] = ()
     expected_levels: Many[ExpectedLevel] = ()

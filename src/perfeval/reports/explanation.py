@@ -39,6 +39,7 @@ WORDS = {
         "bar": "น้ำหนัก {weight} × {earned} คะแนน (คาดหวัง {expected} ได้ {level}) ÷ {of}",
         "hybrid": "น้ำหนัก {weight} × ระดับ {level} × 100 ÷ {of} "
         "(ผลรวมของน้ำหนัก × ระดับที่คาดหวัง)",
+        "judged": "น้ำหนัก {weight} × ({points}) ÷ {full}",
         "held": "{figures} เกินเพดาน จึงได้ {most}",
         "sum": "รวม{label} (เต็ม 100)",
         "marked": "คะแนนที่ได้ จากคะแนนเต็ม {full}",
@@ -70,6 +71,7 @@ WORDS = {
         "÷ {of}",
         "hybrid": "weight {weight} × level {level} × 100 ÷ {of} (the sum of weight × "
         "expected level)",
+        "judged": "weight {weight} × ({points}) ÷ {full}",
         "held": "{figures}, which is above the limit, so {most}",
         "sum": "{label}, of 100",
         "marked": "marks, out of {full}",
@@ -148,6 +150,9 @@ def _part(part: Part, result: Result, words: dict[str, str]) -> Iterator[Step]:
     for line in part.lines:
         if line.rung is not None and line.ladder is not None:
             yield _earned(line, line.rung, line.ladder, rating=rating, words=words)
+        if line.parts:
+            yield _judged(line, component.method_clause, result, words)
+            continue
         if line.match is not None:
             yield _matched(line, line.match, part, result, words)
             continue
@@ -165,6 +170,18 @@ def _part(part: Part, result: Result, words: dict[str, str]) -> Iterator[Step]:
         figures = words["held"].format(figures=figures, most=said(part.points))
     yield Step(label, figures, part.points, (), component.method_clause)
     yield _share(part, words)
+
+
+def _judged(line: Line, clause: str, result: Result, words: dict[str, str]) -> Step:
+    """The points of the dimensions, of the full ones."""
+    ruled = result.regulation.dimensions
+    working = words["judged"].format(
+        weight=said(line.weight),
+        points=" + ".join(said(points) for points in line.parts),
+        full=exact_text(Fraction(ruled.full)) if ruled else "",
+    )
+    cells = tuple(c for c in (line.weight_cell, *line.target_cells) if c)
+    return Step(line.title, working, line.points, cells, clause)
 
 
 def _matched(

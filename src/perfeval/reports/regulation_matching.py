@@ -9,6 +9,13 @@ from perfeval.reports.rulings import Row, Words
 
 def matching(regulation: Regulation, say: Words) -> Iterator[Row]:
     """Every figure of the methods that an office has switched on."""
+    if (judged := regulation.dimensions) is not None:
+        clause, basis, full = judged.clause, judged.basis, judged.full
+        yield say.row("dimensions_full", clause, basis, path="dimensions", full=full)
+        for part in judged.parts:
+            path, label = f"dimensions.{part.key}", part.label
+            most = part.at_most
+            yield say.row("dimension", clause, basis, path=path, label=label, most=most)
     said = regulation.matching
     if said is None:
         return

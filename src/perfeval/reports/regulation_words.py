@@ -92,6 +92,15 @@ WORDS = {
         "{label}: คะแนน = ผลรวมของคะแนน × น้ำหนักของสมรรถนะ เทียบคะแนนเต็ม 100",
         "{label}: points = sum of rating × weight of the competencies, out of 100",
     ),
+    "method_dimensions": (
+        "{label}: คะแนน = ผลรวมของน้ำหนัก × คะแนนทุกมิติ ÷ คะแนนเต็ม",
+        "{label}: points = sum of weight × points of all dimensions ÷ full points",
+    ),
+    "dimensions_full": (
+        "ตัวชี้วัดหนึ่งตัวได้คะแนนทุกมิติรวมกันเต็ม {full}",
+        "An indicator earns {full} points in all its dimensions",
+    ),
+    "dimension": ("{label}: 0 ถึง {most} คะแนน", "{label}: 0 to {most} points"),
     "method_table": (
         "{label}: คะแนน = ผลรวมของน้ำหนัก × คะแนนจากตาราง ÷ คะแนนเต็มของตาราง",
         "{label}: points = sum of weight × points of the table ÷ its full points",
