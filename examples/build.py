@@ -50,7 +50,7 @@ def files(folder: Path) -> Iterator[tuple[str, bytes]]:
     yield "roster.xlsx", roster(example)
     if "attendance" in example:
         yield "attendance.xlsx", attendance(example)
-    for one in example["left_over"]:
+    for one in example.get("left_over", ()):
         yield f"inbox/{one['file']}", OWNER
     yield from workbooks(example)
 
@@ -110,8 +110,8 @@ def layout_of(example: Mapping[str, Any], form: Described) -> Layout:
 def regulation_of(example: Mapping[str, Any], form: Described) -> Regulation:
     """The regulation of the staff group that stands on a form."""
     office = example["office"]
-    ids = (office["regulation"], office["contract_regulation"])
-    laws = [load_regulation(one).regulation for one in ids]
+    keys = ("regulation", "contract_regulation")
+    laws = [load_regulation(office[key]).regulation for key in keys if key in office]
     label = form.fields["staff_group"]
     return next(
         law for law in laws if label in [group.label for group in law.staff_groups]

@@ -94,7 +94,6 @@ def _competency(title: str, kind: str, one: Row, level: object) -> Row:
 def _identity(example: Row, one: Row) -> Iterator[tuple[str, Any]]:
     """What a form that was handed out says of its person."""
     known = {person["employee_id"]: person for person in example["people"]}
-    chief = example["office"]["chief"]
     person = one["stranger"] if "stranger" in one else known[one["person"]]
     for key in ("employee_id", "position", "position_type", "position_level"):
         yield key, person.get(key, "")
@@ -102,15 +101,22 @@ def _identity(example: Row, one: Row) -> Iterator[tuple[str, Any]]:
     yield "division", person["division"]
     yield "staff_group", person["staff_group"]
     yield "probation", YES if "probation_from" in person else NO
-    evaluator = known[person["evaluator_id"]]
+    evaluator = _above(example, person["evaluator_id"])
     yield "evaluator_id", person["evaluator_id"]
-    yield "evaluator_name", full_name(evaluator)
+    yield "evaluator_name", evaluator["name"]
     yield "evaluator_position", evaluator["position"]
-    above = person["next_supervisor_id"]
-    yield (
-        "next_supervisor_name",
-        chief["name"] if above == chief["id"] else full_name(known[above]),
-    )
+    if "next_supervisor_id" in person:
+        supervisor = _above(example, person["next_supervisor_id"])
+        yield "next_supervisor_name", supervisor["name"]
+
+
+def _above(example: Row, employee_id: str) -> Row:
+    """Full name and position of the chief, or of somebody on the roster."""
+    chief: Row = example["office"]["chief"]
+    if employee_id == chief["id"]:
+        return chief
+    known = {person["employee_id"]: person for person in example["people"]}
+    return known[employee_id] | {"name": full_name(known[employee_id])}
 
 
 def full_name(person: Row) -> str:

@@ -18,7 +18,7 @@ HEAD = """\
 
 organisation = "{organisation}"
 year = {fiscal_year}                        # ปีงบประมาณ พ.ศ.
-round = {round_number}                           # รอบที่ 1: 1 ตุลาคม 2567 - 31 มีนาคม 2568
+round = {round_number}                           # {span}
 announce_on = {announce_on}           # วันที่ประกาศ เป็นปี ค.ศ.-เดือน-วัน
 
 [regulations]                       # กลุ่มพนักงาน = รหัสหลักเกณฑ์
@@ -34,18 +34,27 @@ def round_file(example: Mapping[str, Any]) -> str:
     people = {one["employee_id"]: one for one in example["people"]}
     heads = {one["division"]: one["employee_id"] for one in example["people"]
              if "is_head" in one}  # fmt: skip
-    text = HEAD.format(**office)
+    text = HEAD.format(**office, span=_span(office))
     for law in _laws(office):
         for group in law.staff_groups:
             text += f'{group.key} = "{law.id}"\n'
     for name in office["divisions"]:
-        text += f'\n[[divisions]]\nname = "{name}"\nhead = "{heads[name]}"\n'
+        said = {"name": name} | ({"head": heads[name]} if name in heads else {})
+        text += "\n[[divisions]]\n" + _lines(said)
     text += "\n[chief]\n" + _lines(office["chief"])
     for member in office["committee"]:
         name = full_name(people[member["id"]])
         said = {"name": name, "position": member["position"], "role": member["role"]}
         text += "\n[[committee]]\n" + _lines(said)
     return text
+
+
+def _span(office: Mapping[str, Any]) -> str:
+    """The half-year of the round in words."""
+    year = office["fiscal_year"]
+    if office["round_number"] == 1:
+        return f"รอบที่ 1: 1 ตุลาคม {year - 1} - 31 มีนาคม {year}"
+    return f"รอบที่ 2: 1 เมษายน {year} - 30 กันยายน {year}"
 
 
 def roster(example: Mapping[str, Any]) -> bytes:
