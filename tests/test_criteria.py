@@ -480,6 +480,21 @@ def test_an_order_without_a_committee_leaves_lines_to_write() -> None:
     ]
 
 
+def test_an_order_without_names_has_the_seats_that_the_regulation_names() -> None:
+    """seeds/003 ข้อ ๗"""
+    (people,) = [
+        b for b in order(CONTRACT, committee=()).blocks if isinstance(b, Table)
+    ]
+
+    assert [row[2:] for row in people.rows] == [
+        ("ปลัดองค์การบริหารส่วนตำบล", "ประธานกรรมการ"),
+        ("หัวหน้าสำนักปลัด", "กรรมการ"),
+        ("ผู้อำนวยการกองคลัง", "กรรมการ"),
+        ("ผู้อำนวยการกองช่าง", "กรรมการ"),
+        ("นักทรัพยากรบุคคล", "เลขานุการ"),
+    ]
+
+
 def test_the_order_has_the_duties_of_the_regulation_and_an_open_day() -> None:
     """seeds/000 ขั้นตอนที่ ๕ (๒)"""
     letter = order(MUNICIPAL)

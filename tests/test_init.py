@@ -19,6 +19,7 @@ from perfeval.opening import open_round
 from perfeval.regulations.load import copy
 from perfeval.rounds.folder import RoundFolder
 from perfeval.rounds.load import load_round
+from perfeval.rounds.schema import is_to_fill
 from perfeval.rounds.template import chief_of
 from perfeval.tomltext import parsed
 from round_folder import PEOPLE
@@ -58,6 +59,39 @@ def test_a_new_round_can_be_read_straight_away(made: Path) -> None:
         "roster.xlsx",
         "round.toml",
     ]
+
+
+@pytest.mark.parametrize(
+    "named", [("tambon-contract-2560",), (RULES, "tambon-contract-2560")]
+)
+def test_the_committee_has_the_seats_that_the_regulation_names(
+    sh: Shell, tmp_path: Path, named: tuple[str, ...]
+) -> None:
+    given = [word for one in named for word in ("--regulation", one)]
+    assert sh("init", tmp_path / "new", *given, *GIVEN).code == 0
+
+    # The five of the source, in its order; its secretary is no member.
+    seats = load_round(RoundFolder(tmp_path / "new")).round.committee
+    assert [(one.position, one.role) for one in seats] == [
+        ("ปลัดองค์การบริหารส่วนตำบล", "chair"),
+        ("หัวหน้าสำนักปลัด", "member"),
+        ("ผู้อำนวยการกองคลัง", "member"),
+        ("ผู้อำนวยการกองช่าง", "member"),
+        ("นักทรัพยากรบุคคล", "secretary"),
+    ]
+    text = (tmp_path / "new" / "round.toml").read_text(encoding="utf-8")
+    assert "มาจากหลักเกณฑ์ tambon-contract-2560" in text
+
+
+def test_a_committee_that_no_regulation_names_is_left_open(made: Path) -> None:
+    seats = load_round(RoundFolder(made)).round.committee
+    assert [one.role for one in seats] == [
+        "chair",
+        "member",
+        "member",
+        "member_secretary",
+    ]
+    assert all(is_to_fill(one.position) for one in seats)
 
 
 def test_what_is_still_to_be_filled_in_is_told_once_and_withholds_nothing(

@@ -32,6 +32,7 @@ WORDS = {
     "marks": "rating", "weighted_levels": "marks", "core": "managerial",
     "functional": "managerial", "managerial": "functional", "results": "behaviour",
     "behaviour": "results",
+    "chair": "member", "member": "chair", "secretary": "member",
 }  # fmt: skip
 
 

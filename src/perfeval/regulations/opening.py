@@ -1,7 +1,11 @@
 """What a regulation says of the papers that open a round."""
 
-from perfeval.blocks import Many, Some, Text
+from typing import Literal
+
+from perfeval.blocks import Block, Many, Some, Text
 from perfeval.regulations.ruling import Ruling
+
+Role = Literal["chair", "member", "member_secretary", "secretary"]
 
 
 class Opening(Ruling):
@@ -20,7 +24,20 @@ class Opening(Ruling):
     opinions: Many[Text] = ()
 
 
+class Seat(Block):
+    """A seat on the screening committee: whose position it goes with."""
+
+    position: Text
+    role: Role
+
+
 class Screening(Ruling):
-    """What the screening committee is appointed for."""
+    """
+    What the screening committee is appointed for.
+
+    seats: who sits on it, where the regulation says so: a new round.toml starts
+        with them, and an order without names lists them.
+    """
 
     duties: Some[Text]
+    seats: Many[Seat] = ()

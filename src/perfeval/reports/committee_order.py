@@ -20,6 +20,7 @@ from perfeval.letter import (
     Table,
     reworded,
 )
+from perfeval.regulations.opening import Role
 from perfeval.regulations.schema import Regulation
 from perfeval.reports import period
 from perfeval.reports.announcement import DRAFT, EMBLEM, RULE
@@ -34,7 +35,11 @@ NUMBERED = f"ที่ {'.' * 16} / {'.' * 16}"
 UNDATED = f"สั่ง ณ วันที่ {'.' * 10} เดือน {'.' * 28} พ.ศ. {'.' * 12}"
 COLUMNS = (Column("", 12), Column("", 52), Column("", 52), Column("", 40))
 SCREENED = "screening_committee"  # key of the provision that speaks of it
-NOBODY = ("chair", "member", "member_secretary")  # to be written by hand
+NOBODY: tuple[Role, ...] = (
+    "chair",
+    "member",
+    "member_secretary",
+)  # to be written by hand
 
 
 def build(
@@ -58,7 +63,9 @@ def build(
         Heading((f"คำสั่ง{the_round.organisation}", NUMBERED, f"เรื่อง  {about}", when)),
         Paragraph(RULE, indented=False, align="centre"),
         *_text(regulation, the_round, people),
-        Table(COLUMNS, tuple(_people(the_round)), titled=False, ruled=False),
+        Table(
+            COLUMNS, tuple(_people(the_round, regulation)), titled=False, ruled=False
+        ),
         *_duties(regulation),
         *_closing(the_round),
     )
@@ -81,15 +88,23 @@ def _text(regulation: Regulation, the_round: RoundFile, people: str) -> Iterator
     )
 
 
-def _people(the_round: RoundFile) -> Iterator[tuple[str, ...]]:
+def _people(the_round: RoundFile, regulation: Regulation) -> Iterator[tuple[str, ...]]:
     """Chair, members, who is both, secretary; inside a role as round.toml has them."""
     order = list(ROLES)
     found = sorted(the_round.committee, key=lambda one: order.index(one.role))
     rows = [(one.name, one.position, ROLES[one.role]) for one in found]
     if not rows:
-        rows = [(DOTS, DOTS, ROLES[role]) for role in NOBODY]
+        rows = [(DOTS, position, ROLES[role]) for position, role in _open(regulation)]
     for number, row in enumerate(rows, 1):
         yield (f"{number}.", *row)
+
+
+def _open(regulation: Regulation) -> list[tuple[str, Role]]:
+    """Seats whose names a hand writes: those of the regulation, where it has them."""
+    named = regulation.screening
+    if named is not None and named.seats:
+        return [(seat.position, seat.role) for seat in named.seats]
+    return [(DOTS, role) for role in NOBODY]
 
 
 def _duties(regulation: Regulation) -> Iterator[Block]:

@@ -227,6 +227,16 @@ def _opening(regulation: Regulation, say: Words) -> Iterator[Row]:
         for place, duty in enumerate(named.duties, start=1):
             path = f"screening.duties.{place}"
             yield say.row("duty", named.clause, named.basis, path=path, duty=duty)
+        for place, seat in enumerate(named.seats, start=1):
+            path, role = f"screening.seats.{place}", say(seat.role)
+            yield say.row(
+                "seat",
+                named.clause,
+                named.basis,
+                path=path,
+                position=seat.position,
+                role=role,
+            )
 
 
 def _provisions(regulation: Regulation, say: Words) -> Iterator[Row]:

@@ -239,6 +239,14 @@ WORDS = {
         "หน้าที่ของคณะกรรมการกลั่นกรอง: {duty}",
         "Duty of the screening committee: {duty}",
     ),
+    "seat": (
+        "กรรมการกลั่นกรอง: {position} เป็น{role}",
+        "Screening committee: {position}, {role}",
+    ),
+    "chair": ("ประธานกรรมการ", "chair"),
+    "member": ("กรรมการ", "member"),
+    "member_secretary": ("กรรมการและเลขานุการ", "member and secretary"),
+    "secretary": ("เลขานุการ", "secretary"),
     "provision": ("{text}", "{text}"),
     "indicators_at_most": (
         "ตัวชี้วัดไม่ควรเกิน {value} ตัว",

@@ -10,11 +10,11 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from perfeval.blocks import Block, Many, Some, Text
+from perfeval.regulations.opening import Role
 
 GroupKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 TO_FILL = "...................."  # stands for what is not known yet
 BESIDE_RESULTS = {"announce_on", "criteria_on", "garuda_image", "memorandum", "pay"}
-Role = Literal["chair", "member", "member_secretary", "secretary"]
 
 
 def is_to_fill(text: str) -> bool:

@@ -66,11 +66,12 @@ _COMMITTEE = """
 # คณะกรรมการกลั่นกรอง หนึ่งบล็อกต่อหนึ่งคน เพิ่มหรือลบได้
 #   role  "chair" ประธาน  "member" กรรมการ
 #         "member_secretary" กรรมการและเลขานุการ  "secretary" เลขานุการ
-"""
+{ruled}"""
+_RULED = "# ตำแหน่งต่อไปนี้มาจากหลักเกณฑ์ {id} แก้ให้ตรงกับคำสั่งแต่งตั้งของหน่วยงาน\n"
 _MEMBER = """\
 [[committee]]
 name = "{dots}"
-position = "{dots}"
+position = {position}
 role = "{role}"
 
 """
@@ -151,7 +152,6 @@ def round_text(
         dots=TO_FILL,
         position=quoted(chief_of(organisation, groups[0][2].regulation.chief)),
     )
-    committee = "".join(_MEMBER.format(dots=TO_FILL, role=role) for role in ROLES)
     return "".join(
         (
             head,
@@ -161,8 +161,7 @@ def round_text(
             _DIVISIONS.format(example="# " if divisions else _EXAMPLE),
             parts.rstrip("\n") + "\n",
             chief,
-            _COMMITTEE,
-            committee.rstrip("\n") + "\n",
+            _committee([one.loaded for one in groups]),
             _EVALUATORS,
             _PAY,
             _MEMORANDUM,
@@ -173,6 +172,23 @@ def round_text(
 def _own_group(key: str, said: StaffGroupOfRound) -> str:
     group, label = quoted(said.group or key), quoted(said.label or key)
     return _STAFF_GROUP.format(key=key, group=group, label=label)
+
+
+def _committee(laws: Sequence[Loaded]) -> str:
+    """The seats that the first of the regulations names, else those of most offices."""
+    named = next((law for law in laws if _seats(law)), None)
+    seats = _seats(named) if named else [(TO_FILL, role) for role in ROLES]
+    ruled = _RULED.format(id=named.regulation.id) if named else ""
+    listed = "".join(
+        _MEMBER.format(dots=TO_FILL, position=quoted(position), role=role)
+        for position, role in seats
+    )
+    return _COMMITTEE.format(ruled=ruled) + listed.rstrip("\n") + "\n"
+
+
+def _seats(law: Loaded) -> list[tuple[str, str]]:
+    found = law.regulation.screening
+    return [(one.position, one.role) for one in found.seats] if found else []
 
 
 def label_of(key: str, loaded: Loaded) -> str:
