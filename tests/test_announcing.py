@@ -74,6 +74,16 @@ def test_nobody_outstanding_is_said_and_an_old_paper_goes(tmp_path: Path) -> Non
     assert "outstanding" in found.findings[0].message("en")
 
 
+def test_no_result_at_all_is_said_as_such(tmp_path: Path) -> None:
+    found = made(tmp_path, PersonStatus(GOOD, PersonState.MISSING))
+
+    assert not found.papers
+    assert ("PE667", None, None) in codes(found)
+    assert "PE663" not in [code for code, *_ in codes(found)]
+    told = next(one for one in found.findings if one.code == "PE667")
+    assert told.message("th").startswith("ยังไม่มีผลการประเมินของผู้ใด")
+
+
 def test_who_is_missing_is_a_warning_at_the_row_of_the_roster(tmp_path: Path) -> None:
     missing = PersonStatus(FAIR, PersonState.MISSING)
 

@@ -107,6 +107,21 @@ def test_a_night_without_an_error_says_one_line(sh: Shell, folder: RoundFolder) 
     assert "errors 1, " in line
 
 
+def test_doubts_about_round_toml_are_told_and_listed(
+    sh: Shell, folder: RoundFolder
+) -> None:
+    text = folder.round_file.read_text(encoding="utf-8")
+    folder.round_file.write_text(
+        text.replace("นายจด ตัวอย่าง", "...................."), encoding="utf-8"
+    )
+    ran = close(sh, folder, "--json")
+
+    assert ("round.toml", "PE444") in [
+        (one["file"], one["code"]) for one in json.loads(ran.out)["findings"]
+    ]
+    assert any("committee[" in text for text in texts(folder, "findings.xlsx"))
+
+
 def test_somebody_outstanding_is_drafted(sh: Shell, folder: RoundFolder) -> None:
     send(folder.path, HEAD, 5)
     close(sh, folder)

@@ -58,6 +58,7 @@ COLUMNS = dict(
 ROWS = {"1001": 8, "1002": 9, "1004": 11, "1003": 8}
 SHEETS = {"1001": CLERKS, "1002": CLERKS, "1004": CLERKS, "1003": TREASURY}
 ON, BY = "decided_on", "decided_by"
+TODAY = date(2025, 5, 2)
 
 
 def workbook(people=PEOPLE, the_round=ROUND):
@@ -94,7 +95,7 @@ def taken(book, tmp_path, people=PEOPLE, the_round=ROUND):
     """What comes of a workbook."""
     path = tmp_path / "summary.xlsx"
     book.save(path)
-    return take_in(path, the_round, people, number=1)
+    return take_in(path, the_round, people, number=1, today=TODAY)
 
 
 def told(found):
@@ -228,6 +229,9 @@ CHANGES = [
            {(ON, None): date(2025, 3, 30)}, ("PE619", ON, None), decided=True),
     change("the last day of the round is none", {(ON, None): date(2025, 3, 31)},
            decided=True),
+    change("a day that has not come is asked about",
+           {(ON, None): date(2025, 5, 3)}, ("PE626", ON, None), decided=True),
+    change("today is none", {(ON, None): date(2025, 5, 2)}, decided=True),
 ]  # fmt: skip
 
 
@@ -375,7 +379,7 @@ def test_without_defined_names_the_headings_lead_and_that_is_told(tmp_path):
 def test_a_form_is_no_summary(tmp_path):
     path = write(tmp_path / "form.xlsx", sound())
 
-    found = take_in(path, ROUND, PEOPLE, number=1)
+    found = take_in(path, ROUND, PEOPLE, number=1, today=TODAY)
     assert [one.code for one in found.findings] == ["PE615"]
     assert not found.is_stale
 
@@ -392,7 +396,7 @@ def test_a_file_that_is_no_workbook_is_told(tmp_path):
     path = tmp_path / "summary.xlsx"
     path.write_bytes(b"not a workbook")
 
-    found = take_in(path, ROUND, PEOPLE, number=1)
+    found = take_in(path, ROUND, PEOPLE, number=1, today=TODAY)
     assert [one.code[:3] for one in found.findings] == ["PE0"]
     assert found.decided is None
 
@@ -421,7 +425,7 @@ def test_libreoffice_saves_it_as_it_was(tmp_path):
     book.save(path)
 
     (again,) = saved([path], tmp_path / "again")
-    found = take_in(again, ROUND, PEOPLE, number=1)
+    found = take_in(again, ROUND, PEOPLE, number=1, today=TODAY)
     assert told(found) == []
     assert found.decided.decisions[0].basis == Fraction("89.9981")
     assert found.decided.decisions[2].chief_total == Fraction("90.5")

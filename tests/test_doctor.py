@@ -332,6 +332,18 @@ def test_outside_of_a_round_the_machine_alone_is_looked_at(
     assert list((tmp_path / "empty").iterdir()) == []
 
 
+def test_what_a_killed_run_left_is_taken_away(tmp_path: Path) -> None:
+    folder = RoundFolder(round_folder(tmp_path / "round"))
+    folder.record.mkdir()
+    for place in (folder.path, folder.record):
+        (place / ".perfeval-abc" / "out").mkdir(parents=True)
+        (place / ".perfeval-abc" / "out" / "paper.xlsx").write_bytes(b"-")
+    list(writing(folder, HOLDER))
+
+    assert not list(folder.path.rglob(".perfeval-*"))
+    assert folder.round_file.is_file()
+
+
 def test_in_a_round_its_folder_is_looked_at_and_nothing_stays(
     sh: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

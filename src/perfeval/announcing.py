@@ -69,7 +69,7 @@ def announcements(
         shown = announced(people, regulation, _divisions(opened))
         content = _content(opened, regulation, shown, seal=seal, emblem=emblem)
         told = [
-            *_nobody(opened, regulation, shown),
+            *_nobody(opened, regulation, shown, people),
             *_given_away(opened, shown, content, path=path),
         ]
         findings += told
@@ -143,15 +143,24 @@ def emblem_of(
 
 
 def _nobody(
-    opened: Opened, regulation: Regulation, shown: Sequence[Announced]
+    opened: Opened,
+    regulation: Regulation,
+    shown: Sequence[Announced],
+    people: Sequence[PersonStatus],
 ) -> Iterator[Finding]:
+    """PE663 where nobody has earned it, PE667 where there is no result at all."""
     if shown:
+        return
+    where = Location(opened.folder.shown(opened.folder.round_file))
+    own = (one for one in people if opened.regulation_of(one.person) == regulation)
+    if not any(one.final for one in own):
+        yield finding("PE667", where, found=regulation.id)
         return
     wanted = set(regulation.announcement.bands)
     bands = [band for band in regulation.bands if band.key in wanted]
     yield finding(
         "PE663",
-        Location(opened.folder.shown(opened.folder.round_file)),
+        where,
         found=regulation.id,
         clause=regulation.announcement.clause,
         bands_th=" ".join(band.label for band in bands),

@@ -49,6 +49,7 @@ def close(
         resends: what changed in files that were sent again.
     """
     findings = (
+        *opened.findings,
         *opened.roster.findings,
         *attendance_findings(opened),
         *check_committee(opened),

@@ -6,6 +6,7 @@ Reading, typing and judging, in that order; nothing is written here.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from perfeval.appraise.decide import judge, judge_closing
@@ -41,13 +42,16 @@ class TakenIn:
     is_stale: bool = False
 
 
-def take_in(path: Path, opened: Opened, intake: Intake, *, number: int) -> TakenIn:
+def take_in(
+    path: Path, opened: Opened, intake: Intake, *, number: int, today: date
+) -> TakenIn:
     """
     The decision in a workbook, or everything that is wrong with it.
 
     Args:
         intake: as it came back, without any decision applied.
         number: that the decision is going to bear.
+        today: a decision of a later day is asked about.
     """
     shown = opened.folder.shown(path)
     kept: list[bytes] = []
@@ -66,7 +70,7 @@ def take_in(path: Path, opened: Opened, intake: Intake, *, number: int) -> Taken
         return TakenIn(None, (*told, _not_ours(shown)))
     judged = judge(typed, intake, Location(shown))
     told += [*typed.findings, *judged.findings, *_closing(typed, shown)]
-    told += _too_early(typed, opened)
+    told += [*_too_early(typed, opened), *_too_late(typed, today)]
     taken = TakenIn(
         decided=None,
         findings=tuple(told),
@@ -122,6 +126,22 @@ def _too_early(typed: Opinions, opened: Opened) -> Iterator[Finding]:
             day_en=day.isoformat(),
             ends_th=long_date(ends),
             ends_en=ends.isoformat(),
+        )
+
+
+def _too_late(typed: Opinions, today: date) -> Iterator[Finding]:
+    """PE626 where a decision bears a day that has not come."""
+    closing = typed.closing
+    day = closing.decided_on if closing else None
+    if closing and day and day > today:
+        yield finding(
+            "PE626",
+            closing.where("decided_on"),
+            found=day.isoformat(),
+            day_th=long_date(day),
+            day_en=day.isoformat(),
+            today_th=long_date(today),
+            today_en=today.isoformat(),
         )
 
 

@@ -91,7 +91,7 @@ def resends(
 
 def _reader(opened: Opened) -> Versions:
     """Reads the forms of a file that was kept; the last files are remembered."""
-    known = Known(opened.regulations.values())
+    known = Known(opened.regulations.values(), opened.forms)
 
     @lru_cache(maxsize=FILES)
     def versions(sha256: str, shown: str) -> tuple[Version, ...]:

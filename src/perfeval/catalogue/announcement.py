@@ -50,6 +50,17 @@ ENTRIES = {
             "Nothing to do.",
         ),
     ),
+    "PE667": note(
+        (
+            "ยังไม่มีผลการประเมินของผู้ใดตามหลักเกณฑ์ {found} จึงยังไม่มีประกาศ",
+            "วางแบบที่ส่งกลับไว้ใน inbox/ แล้วดู perfeval status ว่าใครยังไม่ส่ง",
+        ),
+        (
+            "There is no result under {found} yet, so there is nothing to announce.",
+            "Put the forms that came back into inbox/; `perfeval status` says who is "
+            "missing.",
+        ),
+    ),
     "PE664": note(
         (
             "ทำสำเนาที่มีเครื่องหมายของสมุดงานนี้ไม่ได้",

@@ -136,4 +136,15 @@ ENTRIES = {
             "perfeval decide again.",
         ),
     ),
+    "PE626": warning(
+        (
+            "วันที่พิจารณา {day} ยังมาไม่ถึง (วันนี้ {today})",
+            "ตรวจวันที่ในช่องนี้ หากไม่ถูกต้อง ให้แก้แล้วสั่ง perfeval decide อีกครั้ง",
+        ),
+        (
+            "The day of the decision, {day}, has not come yet; today is {today}.",
+            "Check the date in this cell; if it is wrong, correct it and run "
+            "perfeval decide again.",
+        ),
+    ),
 }

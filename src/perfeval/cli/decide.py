@@ -58,7 +58,7 @@ def _decide(say: Voice, the_round: "Opened", file: Path) -> int:
 
     intake = receive(the_round)
     number = next_number(the_round.folder)
-    taken = take_in(file, the_round, intake, number=number)
+    taken = take_in(file, the_round, intake, number=number, today=now().date())
     if taken.decided is None:
         return _refuse(say, taken)
     decided = _remember(the_round, intake, taken, taken.decided, file)

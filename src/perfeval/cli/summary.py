@@ -53,6 +53,7 @@ def docket_of(the_round: "Opened", results: "Present") -> "tuple[Docket, Present
     from perfeval.reports.docket import Docket
 
     findings = (
+        *the_round.findings,
         *the_round.roster.findings,
         *attendance_findings(the_round),
         *check_committee(the_round),

@@ -16,6 +16,7 @@ from perfeval.doctor.check import Check, alike
 from perfeval.findings import Finding, Location, finding
 from perfeval.patience import patiently
 from perfeval.record.lock import Holder, LockedError, locked
+from perfeval.record.places import sweep
 from perfeval.rounds.check import unfit_garuda
 from perfeval.rounds.folder import RoundFolder
 from perfeval.rounds.load import load_round
@@ -64,6 +65,9 @@ def round_file(folder: RoundFolder) -> Check:
 
 def writing(folder: RoundFolder, holder: Holder) -> Iterator[Check]:
     """Whether files can be written, folders renamed and a lock taken."""
+    for place in _written(folder):
+        for left in place.glob(f"{PROBE}*/"):  # of a run that was killed
+            sweep(left)
     wrong = next(filter(None, map(_unwritable, _written(folder))), None)
     place, refused = wrong or (folder.path, None)
     where = Location(folder.shown(place))
