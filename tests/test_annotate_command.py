@@ -53,6 +53,18 @@ def test_each_faulty_workbook_has_a_copy_and_a_good_one_has_none(
     assert {path: path.read_bytes() for path in before} == before
 
 
+def test_a_workbook_with_warnings_alone_has_no_copy(run: Shell, tmp_path: Path) -> None:
+    """It counts as it is, so there is nothing to send back."""
+    refused = {("acknowledgement",): "ไม่ลงลายมือชื่อ"}  # and nobody has witnessed it
+    write(tmp_path / "doubtful.xlsx", sound() | refused)
+    words = ("check", tmp_path / "doubtful.xlsx", "--annotate", tmp_path / "marked")
+    told = json.loads(run(*words, "--json").out)
+
+    assert told["ok"]
+    assert told["summary"]["warnings"] > 0
+    assert told["files"] == []
+
+
 def test_a_file_that_is_no_workbook_has_no_copy_and_that_is_said(
     run: Shell, inbox: Path, tmp_path: Path
 ) -> None:
@@ -103,7 +115,7 @@ def test_a_copy_without_the_pictures_of_its_workbook_says_so(
     ran = run("check", path, "--annotate", tmp_path / "marked", "--json")
 
     codes = [one["code"] for one in json.loads(ran.out)["findings"]]
-    assert codes == ["PE204", "PE665"]
+    assert codes == ["PE665", "PE204"]  # what is said of the whole file comes first
 
 
 def test_in_a_round_copies_never_lie_in_its_inbox(run: Shell, tmp_path: Path) -> None:

@@ -149,6 +149,29 @@ def test_check_tells_the_faults_of_the_rounds_own_file_once(sh, tmp_path):
         assert answer.code == 1
 
 
+def test_a_marked_copy_of_the_file_shows_the_faulty_cell(sh, tmp_path):
+    workbook = attendance_workbook(
+        people=[{**COUNTED, "late_times": -1}], is_complete="ใช่"
+    )
+    folder = round_with(tmp_path / "round", workbook)
+    before = folder.attendance.read_bytes()
+    marked = tmp_path / "marked"
+    sh("check", folder.attendance, "--round", folder.path, "--annotate", marked)
+
+    assert [one.name for one in marked.iterdir()] == ["attendance.xlsx"]
+    book = load_workbook(marked / "attendance.xlsx")
+    comments = [
+        (cell.coordinate, cell.comment.text)
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.comment
+    ]
+    ((cell, text),) = [one for one in comments if "PE508" in one[1]]
+    assert cell == f"E{FIRST}"
+    assert folder.attendance.read_bytes() == before
+
+
 def test_check_takes_a_draft_of_the_file_that_lies_elsewhere(sh, tmp_path):
     round_with(tmp_path / "round", None)
     draft = tmp_path / "draft.xlsx"

@@ -46,7 +46,7 @@ def copies(
     force: bool,
 ) -> Marked:
     """
-    A marked copy of every workbook in which something is to be seen to.
+    A marked copy of every workbook with an error; its warnings are marked as well.
 
     What was written, and which copies are missing or poorer than their workbook.
 
@@ -95,15 +95,15 @@ def _made(
 def _faulty(
     outcome: "Outcome", lists: Sequence[Path]
 ) -> "Iterator[tuple[Path, str, list[Finding]]]":
-    """Each workbook with a finding that asks for something, and all its findings."""
-    from perfeval.catalogue import Severity
+    """Each workbook with an error, and all its findings; warnings alone need no copy."""
+    from perfeval.findings import has_error
 
     by_file: dict[str, list[Finding]] = defaultdict(list)
     for one in outcome.findings:
         by_file[one.file].append(one)
     for shown, findings in by_file.items():
         path = _path(shown, (*outcome.paths, *lists))
-        if path and any(one.severity is not Severity.NOTE for one in findings):
+        if path and has_error(findings):
             yield path, shown, findings
 
 

@@ -52,8 +52,8 @@ def check(
         Path | None,
         typer.Option(
             metavar="DIR",
-            help="ทำสำเนาของสมุดงานที่มีข้อตรวจพบ โดยทำเครื่องหมายทุกช่อง ไว้ในโฟลเดอร์นี้ "
-            "|| Put a copy of each faulty workbook here, its cells marked.",
+            help="ทำสำเนาของสมุดงานที่ต้องแก้ไข โดยทำเครื่องหมายทุกช่องที่มีข้อตรวจพบ ไว้ในโฟลเดอร์นี้ "
+            "|| Put a copy of each workbook with an error here, all its findings marked.",
             show_default=False,
         ),
     ] = None,
