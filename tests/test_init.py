@@ -196,7 +196,7 @@ def test_two_that_call_a_group_alike_stand_in_one_round(
     }
     assert list(read.group_labels().values()) == [
         "พนักงานส่วนตำบล",
-        "พนักงานเทศบาล (municipal-official-2558)",
+        "พนักงานเทศบาล",
         "พนักงานเทศบาล (municipal-2545)",
     ]
 

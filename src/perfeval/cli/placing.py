@@ -24,6 +24,7 @@ def placed(named: Sequence[str]) -> list["Placed"]:
 
     by_group: dict[str, Placed] = {}
     own: dict[str, StaffGroupOfRound] = {}
+    called: set[str] = set()
     laws = {one.sha256: one for one in map(known_regulation, named)}
     _have_own_ids(laws.values())
     for loaded in laws.values():
@@ -32,8 +33,10 @@ def placed(named: Sequence[str]) -> list["Placed"]:
             key = group.key
             if key in by_group:
                 key = f"{group.key}_{law.id.replace('-', '_')}"
-                label = f"{group.label} ({law.id})"
+                is_taken = group.label in called
+                label = f"{group.label} ({law.id})" if is_taken else group.label
                 own[key] = StaffGroupOfRound(group=group.key, label=label)
+            called.add(group.label)
             keys[group.key] = key
         name, read = _name_in_round(loaded), renamed(loaded, keys)
         for key in keys.values():
