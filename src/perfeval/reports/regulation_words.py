@@ -131,10 +131,7 @@ WORDS = {
         "ต่ำกว่าที่คาดหวังไม่เกิน {at_most} ระดับ: {points} คะแนน",
         "At most {at_most} below the expected level: {points} points",
     ),
-    "bar_otherwise": (
-        "ต่ำกว่านั้น: {points} คะแนน",
-        "Farther below: {points} points",
-    ),
+    "bar_otherwise": ("ต่ำกว่านั้น: {points} คะแนน", "Farther below: {points} points"),
     "hybrid_most": (
         "คะแนนขององค์ประกอบไม่เกิน {at_most}",
         "The component comes to at most {at_most}",
@@ -168,10 +165,7 @@ WORDS = {
         "{label}: {step} ขั้น ผลระดับ{bands} (รอบที่ {rounds})",
         "{label}: step {step}, for {bands} (round {rounds})",
     ),
-    "proposal_reason": (
-        "{label}: ต้องระบุเหตุผล",
-        "{label}: a reason is compulsory",
-    ),
+    "proposal_reason": ("{label}: ต้องระบุเหตุผล", "{label}: a reason is compulsory"),
     "grouping": (
         "รอบที่ {round} จัดลำดับเป็นกลุ่มตามระดับผล และทำบัญชีรายชื่อระดับ {bands} ไว้",
         "Round {round} ranks in the groups of the bands and lists {bands}",
