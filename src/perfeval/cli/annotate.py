@@ -95,7 +95,7 @@ def _made(
 def _faulty(
     outcome: "Outcome", lists: Sequence[Path]
 ) -> "Iterator[tuple[Path, str, list[Finding]]]":
-    """Each workbook with an error, and all its findings; warnings alone need no copy."""
+    """Each workbook with an error, and all its findings; a doubt needs no copy."""
     from perfeval.findings import has_error
 
     by_file: dict[str, list[Finding]] = defaultdict(list)

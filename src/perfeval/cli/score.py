@@ -52,7 +52,8 @@ def check(
         Path | None,
         typer.Option(
             metavar="DIR",
-            help="ทำสำเนาของสมุดงานที่ต้องแก้ไข โดยทำเครื่องหมายทุกช่องที่มีข้อตรวจพบ ไว้ในโฟลเดอร์นี้ "
+            help="ทำสำเนาของสมุดงานที่ต้องแก้ไขไว้ในโฟลเดอร์นี้ "
+            "โดยทำเครื่องหมายทุกช่องที่มีข้อตรวจพบ "
             "|| Put a copy of each workbook with an error here, all its findings marked.",
             show_default=False,
         ),
