@@ -54,7 +54,7 @@ def check(
             metavar="DIR",
             help="ทำสำเนาของสมุดงานที่ต้องแก้ไขไว้ในโฟลเดอร์นี้ "
             "โดยทำเครื่องหมายทุกช่องที่มีข้อตรวจพบ "
-            "|| Put a copy of each workbook with an error here, all its findings marked.",
+            "|| Put a copy of each workbook with an error here, every finding marked.",
             show_default=False,
         ),
     ] = None,
