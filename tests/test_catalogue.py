@@ -168,6 +168,13 @@ def test_thai_words_are_thai_and_english_words_are_not(code):
         assert re.search("[A-Za-z]{2}", QUOTED.sub("", text))
 
 
+@pytest.mark.parametrize("code", [one for one in CATALOGUE if one.startswith("PE1")])
+def test_a_value_that_any_workbook_may_hold_is_sent_to_no_column_of_one_form(code):
+    """A pay workbook, attendance.xlsx and the form of 2545 have no evidence."""
+    assert "หลักฐาน" not in CATALOGUE[code].th.remedy
+    assert "evidence" not in CATALOGUE[code].en.remedy
+
+
 @pytest.mark.parametrize("code", CATALOGUE)
 def test_an_english_sentence_ends_with_a_full_stop_or_a_list(code):
     entry = CATALOGUE[code].en

@@ -10,11 +10,11 @@ ENTRIES = {
     "PE102": error(
         (
             "“{found}” ไม่ใช่ตัวเลข ช่อง “{label}” ต้องเป็นตัวเลข",
-            "พิมพ์ตัวเลขอย่างเดียว เช่น {example} คำอธิบายให้พิมพ์ในช่องหลักฐาน",
+            "พิมพ์ตัวเลขอย่างเดียว เช่น {example} คำอธิบายให้พิมพ์ในช่องอื่น",
         ),
         (
             "“{found}” is not a number; “{label}” must be one.",
-            "Type the number alone, such as {example}; explain in the evidence cell.",
+            "Type the number alone, such as {example}; words go elsewhere.",
         ),
     ),
     "PE103": error(
