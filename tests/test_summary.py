@@ -35,6 +35,7 @@ from perfeval.reports.round_words import CASES
 from perfeval.reports.summary import build
 from perfeval.reports.summary_case_words import PAPERS, detail
 from perfeval.reports.summary_json import people as as_json
+from perfeval.reports.summary_overview import chart_height
 
 SEAL = "1a2b-3c4d-5e6f-7a8b"
 BOTH = {"official": TAMBON, "civil_servant": CIVIL}
@@ -396,3 +397,12 @@ def test_hostile_text_of_a_form_stays_text():
 
     kinds = {cell.data_type for sheet in book for row in sheet for cell in row}
     assert "f" not in kinds
+
+
+def test_a_chart_is_higher_where_a_name_takes_three_lines():
+    """Each line of a name beside the first takes 14 points, at every bar."""
+    short, long = "กองคลัง", "ก" * 50
+
+    assert chart_height([short, short]) == 116 + 2 * 30
+    assert chart_height([short, long]) == 116 + 2 * (30 + 2 * 14)
+    assert chart_height([long] * 40) == 480  # what one page holds

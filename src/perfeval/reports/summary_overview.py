@@ -14,6 +14,7 @@ TITLE = "สรุปผลการประเมินผลการปฏ�
 ALL, SUM = "รวม", "รวมทั้งหน่วยงาน"
 NAME_WIDTH, COUNT_WIDTH = 30, 10  # characters
 CHART_BASE, CHART_LINE = 116, 30  # points of a chart, and of each bar in it
+NAME_LINE, NAME_LETTERS = 14, 22  # points and letters of a line of a name beside a bar
 HIGHEST = 480  # points, which one page holds
 CHART_WIDTH = 66  # characters
 Part = tuple[str, Sequence[PersonStatus]]
@@ -120,9 +121,20 @@ def _table(
             series=tuple(key for key, _ in columns),
             stacked=True,
             width=CHART_WIDTH,
-            height=min(HIGHEST, CHART_BASE + CHART_LINE * (len(parts) - 1)),
+            height=chart_height([name for name, _ in parts[:-1]]),
         ),
     )
+
+
+def chart_height(names: Sequence[str]) -> float:
+    """
+    Points of a chart in which every bar has its name.
+
+    A long name breaks into lines, and a program drops names that touch each other.
+    """
+    longest = max((len(name) for name in names), default=0)
+    more = NAME_LINE * max(0, -(-longest // NAME_LETTERS) - 1)
+    return min(HIGHEST, CHART_BASE + (CHART_LINE + more) * len(names))
 
 
 def _remarks(docket: Docket) -> Iterator[str]:
