@@ -59,7 +59,7 @@ ERRORS = (
     "PE661",
     *("PE540", "PE541", "PE542", "PE543", "PE544", "PE547", "PE549"),
     *(f"PE{n}" for n in range(554, 561)),
-    *("PE564", "PE566", "PE568"),
+    *("PE564", "PE566", "PE568", "PE570"),
     *("PE675", "PE676", "PE677"),
     *(f"PE{n}" for n in range(501, 516)),  # leave and lateness
 )
@@ -135,7 +135,7 @@ OWNERS = {
     "test_attendance_file.py": tuple(f"PE{n}" for n in range(501, 517)),
     "test_attendance.py": ("PE517", "PE518", "PE519"),
     "test_pay_command.py": (*(f"PE{n}" for n in range(540, 560)), "PE569"),
-    "test_pay_rates.py": ("PE560", "PE561", "PE562", "PE563"),
+    "test_pay_rates.py": ("PE560", "PE561", "PE562", "PE563", "PE570"),
     "test_pay_steps.py": ("PE564", "PE565", "PE566", "PE567", "PE568"),
 }
 

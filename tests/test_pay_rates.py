@@ -261,7 +261,7 @@ def test_workers_stand_in_the_order_of_their_totals(run: Shell, office: Path) ->
     assert answer(ran)["results"][0]["raise_if_allowed"] == "720"
     codes = [one["code"] for one in answer(ran)["findings"]]
     assert "PE553" in codes  # the officials of the round have no rules on pay
-    assert not {"PE560", "PE561", "PE562", "PE563"} & set(codes)
+    assert not {"PE560", "PE561", "PE562", "PE563", "PE570"} & set(codes)
 
 
 def test_the_paper_says_why_with_clauses(run: Shell, office: Path) -> None:
@@ -304,6 +304,25 @@ def test_a_band_without_a_rate_is_told_once(run: Shell, office: Path) -> None:
 
     told = [one for one in answer(ran)["findings"] if one["code"] == "PE563"]
     assert [one["file"] for one in told] == ["rates.toml"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('["contract_mission"]', '["contract_mision"]'),
+        ('"outstanding"', '"excellent"'),
+    ],
+)
+def test_a_name_in_the_rates_that_means_nobody_is_an_error(
+    run: Shell, office: Path, old: str, new: str
+) -> None:
+    (office / "rates.toml").write_text(RATES.replace(old, new), "utf-8")
+    ran = run("pay", "--draft", "--round", office, "--json")
+
+    (told,) = [one for one in answer(ran)["findings"] if one["code"] == "PE570"]
+    assert (told["file"], told["found"]) == ("rates.toml", new.strip('[]"'))
+    assert old.strip('[]"') in told["remedy"]
+    assert ran.code == Exit.FINDINGS
 
 
 def test_rates_of_another_time_are_not_used(run: Shell, office: Path) -> None:

@@ -96,7 +96,10 @@ def rate_raises(
         loaded=loaded,
         ranks=ranks,
         proposals=proposals,
-        findings=tuple(_doubts(opened, proposals, loaded)),
+        findings=(
+            *_doubts(opened, proposals, loaded),
+            *_unknown_names(opened, staff_group, loaded),
+        ),
     )
 
 
@@ -122,6 +125,33 @@ def _doubts(
         if one.rate is None and one.eligibility is not Eligibility.NO_RESULT
     ]
     yield from grouped(missing)
+
+
+def _unknown_names(
+    opened: Opened, staff_group: str, loaded: LoadedRates | None
+) -> Iterator[Finding]:
+    """Names in the rates that mean nobody: said once, with the first group of rates."""
+    raised = [key for key in opened.regulations if rate_rules(opened, key)]
+    if loaded is None or raised[0] != staff_group:
+        return
+    laws = [opened.regulations[key].regulation for key in raised]
+    bands = {one.key for law in laws for one in law.bands}
+    groups = {*raised, *(one.key for law in laws for one in law.staff_groups)}
+    for rate in loaded.table.rates:
+        said = (
+            ("ระดับ", "band", (rate.band,), bands),
+            ("กลุ่มพนักงาน", "staff group", rate.staff_groups, groups),
+        )
+        for thai, english, names, known in said:
+            for name in (one for one in names if one not in known):
+                yield finding(
+                    "PE570",
+                    Location(loaded.file),
+                    found=name,
+                    what_th=thai,
+                    what_en=english,
+                    known=" / ".join(sorted(known)),
+                )
 
 
 def _without_rate(one: RateProposal, loaded: LoadedRates) -> Finding:

@@ -1,4 +1,4 @@
-"""PE560-569: raises of contract staff, and raises by steps."""
+"""PE560-570: raises of contract staff, and raises by steps."""
 
 from perfeval.catalogue.entry import error, note, warning
 
@@ -107,6 +107,17 @@ ENTRIES = {
         (
             "The percent that was set for {who} is blank in this workbook now.",
             "If that is not meant, type it in and run perfeval pay FILE again.",
+        ),
+    ),
+    "PE570": error(
+        (
+            "ตารางอัตราระบุ{what} “{found}” ซึ่งไม่มีในหลักเกณฑ์ของรอบนี้ จึงไม่ได้ใช้กับผู้ใด",
+            "ใช้ชื่อที่มี: {known}",
+        ),
+        (
+            "The rates name the {what} “{found}”, which no regulation here has: "
+            "that raises nobody.",
+            "Use one of {known}.",
         ),
     ),
 }
