@@ -284,6 +284,18 @@ def test_without_rates_the_amounts_stay_blank(run: Shell, office: Path) -> None:
     assert "PE562" in [one["code"] for one in answer(ran)["findings"]]
 
 
+def test_what_all_groups_lack_is_told_once(run: Shell, office: Path) -> None:
+    text = (office / "round.toml").read_text("utf-8").replace("rates =", "# rates =")
+    skilled = 'contract_skilled = "tambon-contract-2560"\ncontract_general ='
+    driver = {**DRIVER, "staff_group": "พนักงานจ้างตามภารกิจสำหรับผู้มีทักษะ"}
+    rows = [CLERK, HEAD, {**WORKER, "salary": 11280}, {**driver, "salary": 12000}]
+    round_folder(office, rows, text=text.replace("contract_general =", skilled))
+    ran = run("pay", "--draft", "--round", office, "--json")
+
+    assert answer(ran)["summary"]["people"] == 2
+    assert [one["code"] for one in answer(ran)["findings"]].count("PE562") == 1
+
+
 def test_what_is_not_known_is_told(run: Shell, office: Path) -> None:
     rows = [CLERK, HEAD, WORKER, DRIVER]  # no salaries
     round_folder(office, rows, text=(office / "round.toml").read_text("utf-8"))

@@ -165,7 +165,7 @@ def _propose(
     findings = [
         *there.roster.findings,
         *(taken.findings if taken else ()),
-        *(told for one in made for told in one.findings),
+        *_once(told for one in made for told in one.findings),
     ]
     told = publish(
         there.folder,
@@ -202,6 +202,15 @@ def _sound(make: "Callable[[], Made]") -> "Made":
         return make()
     except DataFileError as faults:
         raise unusable(faults.findings) from faults
+
+
+def _once(findings: "Iterable[Finding]") -> "list[Finding]":
+    """What several groups lack alike, such as rates, told once."""
+    kept: list[Finding] = []
+    for one in findings:
+        if one not in kept:
+            kept.append(one)
+    return kept
 
 
 def _of_papers(
