@@ -1,16 +1,19 @@
 """The words of every finding: severity, both languages, facts, and who triggers it."""
 
+import pkgutil
 import re
+from importlib import import_module
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
+import perfeval.catalogue
 import test_locate
 from fault_rows import ROWS
 from faults import Row, findings_of
 from filled import outcome
-from perfeval.catalogue import CATALOGUE, Severity
+from perfeval.catalogue import CATALOGUE, Entry, Severity
 from perfeval.findings import (
     Finding,
     Location,
@@ -150,6 +153,25 @@ def severity(code: str) -> Severity | None:
         if code in listed:
             return meant
     return Severity.ERROR if code.startswith("PE4") else None
+
+
+def test_no_code_has_two_meanings():
+    modules = pkgutil.iter_modules(perfeval.catalogue.__path__, "perfeval.catalogue.")
+    tables = [
+        table
+        for one in modules
+        for table in vars(import_module(one.name)).values()
+        if isinstance(table, dict)
+    ]
+    entries = [
+        (code, entry)
+        for table in tables
+        for code, entry in table.items()
+        if isinstance(entry, Entry)
+    ]
+
+    assert len(entries) >= len(CATALOGUE)
+    assert [code for code, entry in entries if CATALOGUE[code] != entry] == []
 
 
 @pytest.mark.parametrize("code", CATALOGUE)

@@ -326,7 +326,7 @@ def test_thai_digits_are_told_with_what_to_type(written, typed):
     document = parsed(f'name = "ก"\n{written}\n', shown="x.toml")
 
     (found,) = document.findings
-    assert (found.code, found.facts["line"]) == ("PE438", "2")
+    assert (found.code, found.facts["line"]) == ("PE486", "2")
     assert found.found == written
     assert typed in found.remedy("th")
 

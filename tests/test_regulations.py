@@ -601,7 +601,7 @@ SHARES = (("weight = 70", "weight = 60"), ("weight = 30", "weight = 40"))
 
 # code, regulation, changes, key path, what stands on the line of the finding
 FAULTY = [
-    ("PE438", TAMBON, [("weight = 70", "weight = ๗๐")], "components[0].weight", "= ๗๐"),
+    ("PE486", TAMBON, [("weight = 70", "weight = ๗๐")], "components[0].weight", "= ๗๐"),
     ("PE402", TAMBON, [("weight = 70", "weight = 7o")], "components[0].weight", "= 7o"),
     ("PE403", TAMBON, [("chief =", "cheif =")], "cheif", "cheif"),
     ("PE403", TAMBON, [("[witnesses]", "[witneses]")], "witneses", "[witneses]"),
@@ -1006,7 +1006,7 @@ def test_a_changed_line_gives_one_finding_at_that_line(
 # The same places, rightly changed: nothing is said
 CLEAN = [
     ("PE402", TAMBON, [("weight = 70", "weight = 70.0 # percent")]),
-    ("PE438", TAMBON, [('issuer = "', '# weight = ๗๐\nissuer = "')]),
+    ("PE486", TAMBON, [('issuer = "', '# weight = ๗๐\nissuer = "')]),
     ("PE403", TAMBON, [('issuer = "', 'gazette = "เล่ม ๑"\nissuer = "')]),
     ("PE404", TAMBON, [('link = "', '# link = "')]),
     ("PE405", TAMBON, [('= "if_any"\nc', '= "always"\nc')]),

@@ -176,7 +176,7 @@ def _without_fault(
     year = BUDDHIST_DATE.search(written)
     path = whole.path if whole else ()
     typed = _with_digits(written)
-    code = "PE415" if year else "PE438" if typed else "PE402"
+    code = "PE415" if year else "PE486" if typed else "PE402"
     found = Places(shown, {path: line} if line else {}).finding(
         code,
         path,

@@ -270,7 +270,7 @@ ENTRIES = {
             "Set at_least to {most} or less.",
         ),
     ),
-    "PE438": error(
+    "PE486": error(
         (
             "{at_th}: ตัวเลขพิมพ์เป็นเลขไทย พบ “{found}”",
             "พิมพ์ด้วยเลข 0-9 เช่น {typed}",
