@@ -6,11 +6,13 @@ ENTRIES = {
     "PE540": error(
         (
             "ยังไม่กรอกเงินเดือน จึงคิดเงินที่เลื่อนไม่ได้ และวงเงินยังไม่รวมผู้นี้",
-            "พิมพ์เงินเดือน ณ {day} เป็นบาท เช่น 25180",
+            "พิมพ์เงินเดือน ณ {day} เป็นบาท เช่น 25180 "
+            "หากพิจารณาผลแล้ว ให้รับสมุดสรุปฉบับเดิมอีกครั้งด้วย perfeval decide",
         ),
         (
             "The salary is blank: no raise can be worked out, and the pool lacks it.",
-            "Type the salary of {day} in baht, such as 25180.",
+            "Type the salary of {day} in baht, such as 25180; once the round is decided, "
+            "take the same summary in again with perfeval decide.",
         ),
     ),
     "PE541": error(
