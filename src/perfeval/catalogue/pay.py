@@ -11,8 +11,8 @@ ENTRIES = {
         ),
         (
             "The salary is blank: no raise can be worked out, and the pool lacks it.",
-            "Type the salary of {day} in baht, such as 25180; once the round is decided, "
-            "take the same summary in again with perfeval decide.",
+            "Type the salary of {day} in baht, such as 25180; once the round is "
+            "decided, take the same summary in again with perfeval decide.",
         ),
     ),
     "PE541": error(
