@@ -191,7 +191,7 @@ def test_every_ending_has_its_code(sh: Shell, code: int, line: str) -> None:
 def test_a_fault_of_our_own_is_70_and_names_the_log_file(
     sh: Shell, lang: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise RuntimeError("a bug")
 
     monkeypatch.setattr(perfeval.batch, "run", broken)
@@ -208,7 +208,7 @@ def test_a_fault_of_our_own_is_70_and_names_the_log_file(
 
 @pytest.mark.usefixtures("office")
 def test_an_interruption_is_130(sh: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(perfeval.batch, "run", interrupted)
