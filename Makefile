@@ -32,6 +32,8 @@ examples: $(VENV)/.developed
 	$(BIN)/python examples/build.py examples/tambon-2568-1
 	$(BIN)/python examples/build.py examples/municipal-official-2558-2568-1
 	$(BIN)/python examples/build.py examples/civil-service-2552-2560-2
+	$(BIN)/python examples/build.py examples/tambon-official-2559-2568-1
+	$(BIN)/python examples/build.py examples/tambon-contract-2560-2568-1
 	$(BIN)/python examples/marked.py examples/municipal-2545-2568-1
 
 $(BIN)/python:

@@ -18,11 +18,12 @@ from test_examples import builder, described
 
 EXAMPLES = ROOT / "examples"
 MUNICIPAL, CIVIL = "municipal-official-2558-2568-1", "civil-service-2552-2560-2"
+TAMBON, CONTRACT = "tambon-official-2559-2568-1", "tambon-contract-2560-2568-1"
 SAID = {
     name: tomllib.loads(
         (EXAMPLES / name / "people.toml").read_text("utf-8"), parse_float=Decimal
     )
-    for name in (MUNICIPAL, CIVIL)
+    for name in (MUNICIPAL, CIVIL, TAMBON, CONTRACT)
 }
 
 
