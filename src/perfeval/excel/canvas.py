@@ -19,6 +19,7 @@ from perfeval.grid import column_letters
 
 PIXEL = 0.75  # points
 ROW = 24.0  # points, a row of one line
+SURE = 0.97  # of a column: a sheet shrunk to its page rounds the width of each letter
 PREFIX = "pe_"  # of every defined name that is read back
 
 
@@ -84,7 +85,7 @@ class Canvas:
         """Points that a value takes in some columns, one line at least."""
         if not isinstance(value, str):
             return ROW
-        return max(ROW, height(value, self.edges.width(*at), bold=bold))
+        return max(ROW, height(value, self.edges.width(*at) * SURE, bold=bold))
 
     def lines(self, texts: Sequence[str], style: Format, *, bold: bool = False) -> None:
         """Lines of text over the whole width."""
