@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from perfeval.cli.options import AsJson, Lang, NoColor, Quiet, RoundDir
+from perfeval.cli.options import AsJson, Draft, Lang, NoColor, Quiet, RoundDir
 from perfeval.cli.output import Voice, code_of, voice
 
 if TYPE_CHECKING:
@@ -13,14 +13,6 @@ if TYPE_CHECKING:
     from perfeval.present import Present
     from perfeval.rounds.opened import Opened
 
-Draft = Annotated[
-    bool,
-    typer.Option(
-        "--draft",
-        help="ทำฉบับร่าง มีคำว่า ร่าง ทุกหน้า ทำได้ก่อนมีมติ "
-        "|| A draft, marked as one on every page; needs no decision.",
-    ),
-]
 Percents = Annotated[
     bool,
     typer.Option(

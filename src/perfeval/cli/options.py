@@ -57,6 +57,14 @@ Force = Annotated[
     bool,
     typer.Option("--force", help="เขียนทับไฟล์ที่มีอยู่แล้ว || Overwrite a file that exists."),
 ]
+Draft = Annotated[
+    bool,
+    typer.Option(
+        "--draft",
+        help="ทำฉบับร่าง มีคำว่า ร่าง ทุกหน้า ทำได้ก่อนมีมติ "
+        "|| A draft, marked as one on every page; needs no decision.",
+    ),
+]
 Own = Annotated[
     list[Path],
     typer.Option(

@@ -8,7 +8,7 @@ import typer
 
 from perfeval.cli.clock import now
 from perfeval.cli.exits import Exit, StopError, unusable
-from perfeval.cli.options import AsJson, Lang, NoColor, Quiet, RoundDir
+from perfeval.cli.options import AsJson, Draft, Lang, NoColor, Quiet, RoundDir
 from perfeval.cli.output import Voice, code_of, existing, reason, voice
 
 if TYPE_CHECKING:
@@ -33,14 +33,6 @@ File = Annotated[
         "|| The pay workbook with the percents filled in (.xlsx); without it, the "
         "percents that were taken in last.",
         show_default=False,
-    ),
-]
-Draft = Annotated[
-    bool,
-    typer.Option(
-        "--draft",
-        help="ทำฉบับร่าง มีคำว่า ร่าง ทุกหน้า ทำได้ก่อนมีมติ "
-        "|| A draft, marked as one on every page; needs no decision.",
     ),
 ]
 

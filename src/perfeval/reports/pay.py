@@ -21,8 +21,6 @@ from perfeval.book import (
     Page,
     Row,
     Rule,
-    Signature,
-    Signatures,
     Table,
     Value,
     Words,
@@ -31,6 +29,7 @@ from perfeval.grid import MARK
 from perfeval.reports import period
 from perfeval.reports.pay_pool import pool_page
 from perfeval.reports.pay_words import clauses, working
+from perfeval.reports.raise_parts import signing
 from perfeval.reports.round_words import foot
 
 TABLE, END = "pay", "สิ้นสุดรายชื่อ"
@@ -39,7 +38,6 @@ CLOSING = (
     "ช่องสีครีมสำหรับกรอกร้อยละที่เลื่อน ช่องว่างหมายถึงยังไม่กำหนด ไม่ใช่ศูนย์ "
     "กรอกแล้วบันทึกไฟล์ และสั่ง perfeval pay ตามด้วยชื่อไฟล์นี้เพื่อคิดเงินและวงเงินใหม่",
 )
-SIGNERS = ("ผู้จัดทำ", "ผู้ตรวจสอบ")
 LISTED = (PayState.PROPOSED, PayState.OPEN, PayState.FAULTY)
 
 
@@ -53,7 +51,9 @@ def build(raises: Raises, *, seal: str | None, code: str) -> Book:
     """
     small = foot(raises.opened, (raises.regulation,), seal)
     pages: tuple[Page, ...] = (
-        pool_page(raises, heading(raises, "สรุปวงเงินเลื่อนเงินเดือน"), signing(raises)),
+        pool_page(
+            raises, heading(raises, "สรุปวงเงินเลื่อนเงินเดือน"), signing(raises.opened.round)
+        ),
         *(_division_page(raises, name) for name in raises.divisions),
     )
     marked = tuple(_finished(page, small, draft=seal is None) for page in pages)
@@ -83,14 +83,6 @@ def heading(raises: Raises, title: str) -> tuple[str, ...]:
     )
 
 
-def signing(raises: Raises) -> Signatures:
-    """Who made it, who checked it, who orders the raise."""
-    chief = raises.opened.round.chief
-    lines = [Signature(role) for role in SIGNERS]
-    name = chief.name if chief.is_named else ""
-    return Signatures((*lines, Signature("", name, chief.position, dated=True)))
-
-
 def _division_page(raises: Raises, division: str) -> Page:
     own = [one for one in raises.proposals if one.person.division == division]
     rows: list[Row] = []
@@ -114,7 +106,7 @@ def _division_page(raises: Raises, division: str) -> Page:
         blocks=(
             Table(_columns(raises), tuple(rows), name=TABLE, end=END),
             Words((*CLOSING, *clauses(raises))),
-            signing(raises),
+            signing(raises.opened.round),
         ),
     )
 

@@ -12,6 +12,7 @@ from perfeval.appraise.figures import exact_text, exactly
 from perfeval.appraise.pay_people import Proposal
 from perfeval.appraise.pay_pool import Account
 from perfeval.appraise.raises import Raises
+from perfeval.reports.raise_parts import identity
 
 Record = dict[str, object]
 
@@ -26,14 +27,7 @@ def person(raises: Raises, one: Proposal) -> Record:
     who, came = one.person, one.amounts
     salary = None if who.salary is None else exactly(who.salary)
     return {
-        "staff_group": raises.staff_group,
-        "regulation": raises.regulation.id,
-        "employee_id": who.employee_id,
-        "name": who.full_name,
-        "position": who.position,
-        "position_type": who.position_type,
-        "position_level": who.position_level,
-        "division": who.division,
+        **identity(raises, who),
         "money_group": one.group.key if one.group else None,
         "band": one.band,
         "state": one.state.value,

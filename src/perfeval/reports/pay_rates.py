@@ -17,8 +17,6 @@ from perfeval.book import (
     Figure,
     Page,
     Row,
-    Signature,
-    Signatures,
     Table,
     Value,
     Words,
@@ -27,10 +25,10 @@ from perfeval.entries import plain
 from perfeval.grid import MARK
 from perfeval.reports import period
 from perfeval.reports.explanation import Step
+from perfeval.reports.raise_parts import identity, signing
 from perfeval.reports.round_words import foot
 
 TITLE = "บัญชีเสนอเลื่อนค่าตอบแทน{label} เรียงตามลำดับคะแนน"
-SIGNERS = ("ผู้จัดทำ", "ผู้ตรวจสอบ")
 ELIGIBLE = {
     Eligibility.ELIGIBLE: "เสนอพิจารณาเลื่อน",
     Eligibility.COMMITTEE_MAY_ALLOW: "คณะกรรมการอาจพิจารณา",
@@ -65,12 +63,7 @@ def build(raises: RateRaises, *, seal: str | None, code: str) -> Book:
         seal: the printed digits of the decided results; None makes it a draft.
         code: by which the workbook says what it is.
     """
-    the_round, chief = raises.opened.round, raises.opened.round.chief
-    name = chief.name if chief.is_named else ""
-    signers = (
-        *(Signature(role) for role in SIGNERS),
-        Signature("", name, chief.position, dated=True),
-    )
+    the_round = raises.opened.round
     page = Page(
         title="เลื่อนค่าตอบแทน",
         heading=(
@@ -81,7 +74,7 @@ def build(raises: RateRaises, *, seal: str | None, code: str) -> Book:
         blocks=(
             Table(COLUMNS, tuple(_rows(raises))),
             Words(tuple(_remarks(raises))),
-            Signatures(signers),
+            signing(the_round),
         ),
         foot=foot(raises.opened, (raises.regulation,), seal),
         draft=seal is None,
@@ -190,14 +183,7 @@ def as_json(raises: RateRaises) -> Iterator[dict[str, object]]:
         salary = None if who.salary is None else exactly(who.salary)
         new = None if salary is None or amount is None else salary + amount
         yield {
-            "staff_group": raises.staff_group,
-            "regulation": raises.regulation.id,
-            "employee_id": who.employee_id,
-            "name": who.full_name,
-            "position": who.position,
-            "position_type": who.position_type,
-            "position_level": who.position_level,
-            "division": who.division,
+            **identity(raises, who),
             "rank": raises.ranks.get(who.key),
             "total": exact_text(one.status.final.total) if one.status.final else None,
             "band": one.status.final.band.key if one.status.final else None,

@@ -16,8 +16,6 @@ from perfeval.book import (
     Figure,
     Page,
     Row,
-    Signature,
-    Signatures,
     Table,
     Value,
     Words,
@@ -25,10 +23,10 @@ from perfeval.book import (
 from perfeval.grid import MARK
 from perfeval.reports import period
 from perfeval.reports.explanation import Step
+from perfeval.reports.raise_parts import identity, signing
 from perfeval.reports.round_words import foot
 
 TITLE = "บัญชีเสนอเลื่อนขั้นเงินเดือน{label}"
-SIGNERS = ("ผู้จัดทำ", "ผู้ตรวจสอบ")
 COLUMNS = (
     Column("rank", "ลำดับ", 7, "centre"),
     Column("employee_id", "รหัสพนักงาน", 11),
@@ -65,12 +63,7 @@ def build(raises: StepRaises, *, seal: str | None, code: str) -> Book:
         seal: the printed digits of the decided results; None makes it a draft.
         code: by which the workbook says what it is.
     """
-    the_round, chief = raises.opened.round, raises.opened.round.chief
-    name = chief.name if chief.is_named else ""
-    signers = (
-        *(Signature(role) for role in SIGNERS),
-        Signature("", name, chief.position, dated=True),
-    )
+    the_round = raises.opened.round
     page = Page(
         title="เลื่อนขั้นเงินเดือน",
         heading=(
@@ -82,7 +75,7 @@ def build(raises: StepRaises, *, seal: str | None, code: str) -> Book:
             Table(COLUMNS, tuple(_rows(raises))),
             Table(COUNTS, tuple(_counts(raises)), title="จำนวนที่เสนอเทียบกับโควตา"),
             Words(tuple(_remarks(raises))),
-            Signatures(signers),
+            signing(the_round),
         ),
         foot=foot(raises.opened, (raises.regulation,), seal),
         draft=seal is None,
@@ -185,14 +178,7 @@ def as_json(raises: StepRaises) -> Iterator[dict[str, object]]:
         who, final, chosen = one.person, one.status.final, one.chosen
         salary = None if who.salary is None else exactly(who.salary)
         yield {
-            "staff_group": raises.staff_group,
-            "regulation": raises.regulation.id,
-            "employee_id": who.employee_id,
-            "name": who.full_name,
-            "position": who.position,
-            "position_type": who.position_type,
-            "position_level": who.position_level,
-            "division": who.division,
+            **identity(raises, who),
             "rank": raises.ranks.get(who.key),
             "total": exact_text(final.total) if final else None,
             "band": final.band.key if final else None,
