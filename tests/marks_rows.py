@@ -84,7 +84,7 @@ FULL_MARKS = (
     row("full marks blank", {m(0, "full_marks"): None}, ("PE260", m(0, "full_marks"))),
     row(
         "full marks of zero",
-        {m(0, "full_marks"): 0, m(0, "marks_1"): 0},
+        {m(0, "full_marks"): 0},  # its marks of 16 are not told as well
         ("PE261", m(0, "full_marks")),
     ),
     row(

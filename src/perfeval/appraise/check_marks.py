@@ -81,6 +81,10 @@ def none_is_doubled(
             )
 
 
+def _is_sound(full_marks: Decimal | None) -> bool:
+    return full_marks is not None and 0 < full_marks <= WHOLE
+
+
 def full_marks_total_the_whole(
     evaluation: Evaluation, regulation: Regulation
 ) -> Iterator[Finding]:
@@ -95,7 +99,7 @@ def full_marks_total_the_whole(
     wrong = [
         row
         for row in rows
-        if row.full_marks is not None and not 0 < row.full_marks <= WHOLE
+        if row.full_marks is not None and not _is_sound(row.full_marks)
     ]
     for row in wrong:
         yield finding(
@@ -206,9 +210,13 @@ def marks_are_typed(
 def marks_lie_within_full_marks(
     evaluation: Evaluation, regulation: Regulation
 ) -> Iterator[Finding]:
-    """Marks of either round lie between 0 and the full marks of their item."""
+    """
+    Marks of either round lie between 0 and the full marks of their item.
+
+    Nothing is said where the full marks are wrong themselves.
+    """
     for row in evaluation.items:
-        full = row.full_marks
+        full = row.full_marks if _is_sound(row.full_marks) else None
         for turn, column in MARKS.items():
             value = getattr(row, column)
             if value is None or full is None or 0 <= value <= full:
