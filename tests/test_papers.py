@@ -63,6 +63,27 @@ def test_each_paper_is_told_with_its_kind_and_digest(folder: RoundFolder) -> Non
     assert publish(folder, "rank", papers, basis="one") == told
 
 
+@pytest.mark.parametrize(
+    ("path", "command"),
+    [
+        ("notices/01.xlsx", "perfeval notices"),
+        ("raises/01.xlsx", "perfeval notices --pay"),
+        ("announcement-a.xlsx", "perfeval announce"),
+        ("percents-a.xlsx", "perfeval announce --pay"),
+        ("pay-official.xlsx", "perfeval pay"),
+        ("findings.xlsx", "perfeval close"),
+    ],
+)
+def test_a_paper_that_went_names_what_makes_it_anew(
+    folder: RoundFolder, path: str, command: str
+) -> None:
+    publish(folder, "summary", {path: OLD}, basis="one")
+    told = publish(folder, "rank", {"ranking.xlsx": NEW}, basis="two")
+
+    assert codes(told) == [("PE620", f"out/{path}")]
+    assert f"{command} เพื่อ" in told.findings[0].remedy("th")
+
+
 def test_a_paper_of_other_results_is_named(folder: RoundFolder) -> None:
     publish(folder, "summary", {"summary.xlsx": OLD}, basis="one")
     told = publish(folder, "rank", {"ranking.xlsx": NEW}, basis="two")

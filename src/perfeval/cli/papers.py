@@ -29,12 +29,14 @@ KINDS = {  # what a path under out/ begins with -> kind in the answer
     "calendar.xlsx": "calendar",
     "criteria-": "criteria",
 }
-MADE_BY = {  # kind -> the command that makes such a paper anew
-    "announcement": "perfeval announce",
-    "notice": "perfeval notices",
-    "pay": "perfeval pay",
-    "calendar": "perfeval calendar",
-    "criteria": "perfeval criteria",
+MADE_BY = {  # what a path under out/ begins with -> the command that makes it anew
+    "announcement-": "perfeval announce",
+    "notices/": "perfeval notices",
+    "raises/": "perfeval notices --pay",
+    "percents-": "perfeval announce --pay",
+    "pay-": "perfeval pay",
+    "calendar.xlsx": "perfeval calendar",
+    "criteria-": "perfeval criteria",
 }
 BATCH = "perfeval close"  # every other paper of a round
 
@@ -98,6 +100,12 @@ def kind_of(path: str) -> str:
     return next(kind for start, kind in KINDS.items() if path.startswith(start))
 
 
+def _made_by(path: str) -> str:
+    """The command that makes a paper anew, by its path under out/."""
+    made = (by for start, by in MADE_BY.items() if path.startswith(start))
+    return next(made, BATCH)
+
+
 def _sound(papers: Mapping[str, bytes]) -> None:
     from perfeval.excel.whole import is_whole
 
@@ -140,8 +148,7 @@ def _told(folder: "RoundFolder", done: "Published") -> Told:
         for path, sha256 in sorted(done.papers.items())
     )
     gone = [
-        finding("PE620", where(path), command=MADE_BY.get(kind_of(path), BATCH))
-        for path in done.removed
+        finding("PE620", where(path), command=_made_by(path)) for path in done.removed
     ]
     gone += [finding("PE624", where(path)) for path in done.withdrawn]
     aside = [
