@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 
 import filled
 from perfeval.excel import quick
-from perfeval.excel.lookups import OF_FORM, Lookups
+from perfeval.excel.lookups import OF_FORM, OF_LIST, Lookups, Size
 from perfeval.excel.read import read
 from perfeval.excel.rows import Rows, rows_of
 from perfeval.excel.strings import plain_texts
@@ -21,6 +21,7 @@ from perfeval.grid import Area, Cell, Sheet, State
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 HEAD = f'<?xml version="1.0" encoding="UTF-8"?>\n<worksheet xmlns="{MAIN}"><sheetData>'
+MANY = 6_000  # rows, several pieces of them
 READ = ("workbook.xml", "styles.xml", "sharedStrings.xml")
 READ += tuple(f"sheet{number}.xml" for number in (1, 2, 3))
 TAIL = "</sheetData></worksheet>"
@@ -91,13 +92,41 @@ def parts_of(path: Path) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
-def taken(rows: str, head: str = HEAD) -> Rows | None:
+def taken(rows: str, head: str = HEAD, size: Size = OF_FORM) -> Rows | None:
     """What the short way takes of a sheet; None where it steps aside."""
     parts = quick.split((head + rows + TAIL).encode(), "sheetData")
-    found = quick.tokens(parts.inside) if parts else None
-    if parts is None or found is None or quick.around(parts) is None:
+    if parts is None or quick.around(parts) is None:
         return None
-    return rows_of(found, Lookups(("text",), CellFormats(("General", "0")), OF_FORM))
+    lookups = Lookups(("text",), CellFormats(("General", "0")), size)
+    return rows_of(quick.tokens(parts.inside), lookups)
+
+
+def long_list(rows: int) -> str:
+    return "".join(
+        f'<row r="{n}"><c r="B{n}"><v>{n}</v></c></row>' for n in range(1, rows + 1)
+    )
+
+
+def test_a_list_that_is_taken_piece_by_piece_is_taken_whole():
+    rows = long_list(MANY)
+    found = taken(rows, size=OF_LIST)
+
+    assert len(rows) > 2 * quick.PIECE
+    assert found is not None
+    assert [*found.cells] == [(row, 2) for row in range(1, MANY + 1)]
+    assert {cell.raw for cell in found.cells.values()} == {
+        str(row) for row in range(1, MANY + 1)
+    }
+
+
+@pytest.mark.parametrize("row", [1, MANY // 2, MANY])
+@pytest.mark.parametrize("odd", ["<c/>", "x", '<c r="A1"><v>1</v></c>', "<row r='9'/>"])
+def test_one_odd_row_of_a_long_list_leaves_it_to_the_walk(row, odd):
+    end = f"<v>{row}</v></c></row>"
+
+    rows = long_list(MANY).replace(end, f"{end}{odd}")
+
+    assert taken(rows, size=OF_LIST) is None
 
 
 @pytest.mark.parametrize("regulation", [filled.TAMBON, filled.CIVIL])
@@ -108,7 +137,7 @@ def test_all_of_a_form_takes_the_short_way(regulation, tmp_path):
     named = quick.split(parts["xl/workbook.xml"], "definedNames")
 
     assert split is not None
-    assert quick.tokens(split.inside)
+    assert quick.GAP not in [*quick.tokens(split.inside)]
     assert quick.around(split)
     assert named is not None
     assert plain_names(named)

@@ -9,6 +9,8 @@ repeat.
 """
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from perfeval.excel.places import corners
@@ -44,6 +46,9 @@ _TOKEN = re.compile(
 )
 # whole; column, row, style, type, <f, formula, value; </row>, row, attributes, /
 Token = tuple[str, str, str, str, str, str, str, str, str, str, str, str]
+PIECE = 1 << 17  # letters of rows, more than those of a form
+_END = "</row>"
+GAP: Token = ("", "A", "0", "", "", "", "", "", "", "", "", "")  # in no row there is
 _PLACE = "([A-Z]{1,3})([1-9][0-9]{0,6})"
 _MERGE = re.compile(f'<mergeCell ref="{_PLACE}:{_PLACE}"/>')
 _COLUMN = re.compile(f'<col((?: [A-Za-z]++="{VALUE}")*+)/>')
@@ -128,10 +133,27 @@ def _decoded(content: bytes) -> str:
         return ""
 
 
-def tokens(rows: str) -> list[Token] | None:
-    """Every token of the rows in order; None unless they cover it without a gap."""
-    found: list[Token] = _TOKEN.findall(rows)
-    return found if sum([len(token[0]) for token in found]) == len(rows) else None
+def tokens(rows: str) -> Iterator[Token]:
+    """Every token of the rows in order, `GAP` where they do not cover them."""
+    return chain.from_iterable(map(_tokens, _pieces(rows)))
+
+
+def _tokens(piece: str) -> list[Token]:
+    found: list[Token] = _TOKEN.findall(piece)
+    is_whole = sum([len(token[0]) for token in found]) == len(piece)
+    return found if is_whole else [GAP]
+
+
+def _pieces(rows: str) -> Iterator[str]:
+    """The rows in pieces, so that no more than one is in tokens at a time."""
+    start = 0
+    while len(rows) - start > PIECE:
+        end = rows.find(_END, start + PIECE) + len(_END)
+        if end < start + PIECE:  # there is no further one
+            break
+        yield rows[start:end]
+        start = end
+    yield rows[start:]
 
 
 def around(parts: Split) -> tuple[list[Rectangle], list[dict[str, str]]] | None:

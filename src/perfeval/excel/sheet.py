@@ -66,10 +66,10 @@ class SheetReader:
 
     def _take_parts(self, parts: Split) -> bool:
         """A sheet of the ordinary dialect; False, with nothing taken, of another."""
-        found, beside = tokens(parts.inside), around(parts)
-        if found is None or beside is None:
+        beside = around(parts)
+        if beside is None:
             return False
-        rows = rows_of(found, self._lookups)
+        rows = rows_of(tokens(parts.inside), self._lookups)
         if rows is None or not self.shape.take(*beside):
             return False
         self.cells, self.hidden_rows = rows.cells, rows.hidden

@@ -8,7 +8,7 @@ more stands in its columns. What stands above its heading is never read.
 from collections.abc import Iterator, Mapping
 
 from perfeval import thai
-from perfeval.entries import Entry
+from perfeval.entries import Asked, Entry
 from perfeval.findings import Finding, Location, finding
 from perfeval.forms.fields import Offers, asked_of
 from perfeval.forms.list_schema import ListColumn, ListForm
@@ -67,10 +67,7 @@ def locate_list(
         for spec in listed.columns
         if spec.key in columns
     }
-    rows = tuple(
-        {key: Entry(sheet.cell(row, columns[key]), said) for key, said in asked.items()}
-        for row in finder.rows(columns)
-    )
+    rows = tuple(_Row(sheet, row, columns, asked) for row in finder.rows(columns))
     filled = Filled(
         file=workbook.file,
         sha256=workbook.sha256,
@@ -83,6 +80,32 @@ def locate_list(
         totals={},
     )
     return filled, finder.findings
+
+
+class _Row(Mapping[str, Entry]):
+    """
+    One row of a list, each entry made when it is asked for.
+
+    A list of thousands of people has a hundred thousand cells, most of them blank.
+    """
+
+    __slots__ = ("_asked", "_columns", "_number", "_sheet")
+
+    def __init__(
+        self, sheet: Sheet, number: int, columns: Columns, asked: Mapping[str, Asked]
+    ) -> None:
+        self._sheet, self._number = sheet, number
+        self._columns, self._asked = columns, asked
+
+    def __getitem__(self, key: str) -> Entry:
+        cell = self._sheet.cell(self._number, self._columns[key])
+        return Entry(cell, self._asked[key])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._asked)
+
+    def __len__(self) -> int:
+        return len(self._asked)
 
 
 class _Finder:

@@ -107,9 +107,10 @@ def typed_row(
     Args:
         at: the address of every value, where it is known already.
     """
+    cells = dict(entries)  # those of a long list are made anew each time
     if at is None:
-        at = {key: entry.cell.address for key, entry in entries.items()}
-    values: dict[str, Any] = {"at": at, **entries}
+        at = {key: entry.cell.address for key, entry in cells.items()}
+    values: dict[str, Any] = {"at": at, **cells}
     reading = Reading(epoch_1904=filled.epoch_1904)
     refused: list[tuple[str, Entry]] = []
     try:
@@ -122,7 +123,7 @@ def typed_row(
         values["refused"] = lost
         once_more = Reading(epoch_1904=filled.epoch_1904)  # its remarks were made
         row = model.model_validate(values, context=once_more)
-    unread = [key for key, e in entries.items() if _is_unread(e, reading)]
+    unread = [key for key, e in cells.items() if _is_unread(e, reading)]
     row = row.model_copy(update={"refused": row.refused | set(unread)})
     employee_id = getattr(row, "employee_id", None)
     where = Location(filled.file, filled.sheet, employee_id=employee_id)
