@@ -20,7 +20,7 @@ import openpyxl
 
 from perfeval.cli.main import main as perfeval
 from perfeval.excel.blank import Sheet, build
-from perfeval.forms.layout import For, lay_out
+from perfeval.forms.layout import For, Layout, lay_out
 from perfeval.forms.load import load as load_form
 from perfeval.forms.load_list import load_list
 from perfeval.forms.locate_list import name_of
@@ -69,7 +69,7 @@ def a_round(place: Path, people: int) -> Path:
     whom = For(position_type=TYPE, position_level=LEVEL)
     layout = lay_out(load_form(regulation.form), regulation, whom)
     for number in range(people):
-        form = Sheet(layout, layout.form.sheet, _form(number))
+        form = Sheet(layout, layout.form.sheet, _form(layout, number))
         (place / "inbox" / f"{number}.xlsx").write_bytes(build((form,)))
     return place
 
@@ -100,7 +100,7 @@ def _roster(path: Path, people: int) -> None:
     book.save(path)
 
 
-def _form(number: int) -> dict[tuple[str | int, ...], object]:
+def _form(layout: Layout, number: int) -> dict[tuple[str | int, ...], object]:
     values: dict[tuple[str | int, ...], object] = {
         ("organisation",): OFFICE,
         ("employee_id",): f"P-{number:05}",
@@ -116,8 +116,9 @@ def _form(number: int) -> dict[tuple[str | int, ...], object]:
         values["indicators", row, "title"] = f"ตัวชี้วัดที่ {row + 1}"
         values["indicators", row, "weight"] = Decimal(weight)
         values["indicators", row, "level"] = _level(number // LEVELS**row)
-    for row in range(8):
-        values["competencies", row, "title"] = f"สมรรถนะ {row}"
+    for row, given in enumerate(layout.tables["competencies"].prefilled):
+        if "title" not in given:
+            values["competencies", row, "title"] = f"สมรรถนะ {row}"
         values["competencies", row, "level"] = Decimal(3 + number % 3)
     return values
 

@@ -4,6 +4,9 @@ import json
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from hashlib import sha256
+
+import pytest
 
 from committee_round import intake, opened, person, ranked, without
 from perfeval.appraise.decided import Decided, apply, lapsed
@@ -82,6 +85,25 @@ def test_the_same_results_give_the_same_bytes_and_no_path_or_order_of_keys():
     assert b"inbox" not in content
     assert json.loads(content) == ledger(ROUND, PEOPLE)
     assert list(json.loads(content)) == sorted(json.loads(content))
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        pytest.param(PEOPLE, id="two people"),
+        pytest.param(intake(), id="nobody"),
+        pytest.param(
+            intake(ranked(person("TT-3", division="กอง\u2028ช่าง\n  null\n"), 4)),
+            id="breaks of a line in a text",
+        ),
+    ],
+)
+def test_the_spelling_is_that_of_json_and_the_basis_its_digest(people):
+    told = ledger(ROUND, people)
+    text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+    assert canonical(told) == text.encode()
+    assert basis(ROUND, people) == sha256(text.encode()).hexdigest()
 
 
 def test_any_change_of_a_result_changes_the_basis():

@@ -182,6 +182,9 @@ def test_a_chart_is_drawn_from_the_figures_of_its_table_without_the_sum():
     assert series.dLbls.showVal
     assert not series.dLbls.showSerName
     assert not series.dLbls.showCatName
+    # A program that does not recalculate draws what is remembered of the cells.
+    assert [one.v for one in series.val.numRef.numCache.pt] == [3, 0]
+    assert [one.v for one in series.cat.strRef.strCache.pt] == ["ดีเด่น", "ดีมาก"]
     assert not chart.x_axis.delete
     assert not chart.y_axis.delete
 

@@ -10,6 +10,7 @@ import pytest
 
 from perfeval.book import Book, Column, Figure, Sheet
 from perfeval.excel.inert import CELL_TEXT
+from perfeval.excel.settled import PIECE
 from perfeval.excel.write import csv_text, save, sheet_name, xlsx
 
 COLUMNS = (
@@ -53,6 +54,22 @@ def test_heading_titles_rows_and_closing_stand_in_order() -> None:
         [90],
         ["หมายเหตุ"],
     ]
+
+
+def test_a_long_sheet_holds_every_row_where_it_belongs() -> None:
+    people = tuple((f"คนที่ {n} & <ดี>", Figure(f"{n}.25"), n) for n in range(4_000))
+    content = xlsx(Book((Sheet("คะแนน", ("หัวเรื่อง",), COLUMNS, people),)))
+    sheet = read(content).worksheets[0]
+    first = next(row for row in range(1, 20) if sheet.cell(row, 3).value == 0)
+
+    assert len(part(content, "xl/worksheets/sheet1.xml")) > 4 * PIECE
+    assert len(part(content, "xl/sharedStrings.xml")) > PIECE
+    assert sheet.max_row == first + len(people) - 1
+    assert sheet.row_dimensions[first].height
+    for row, (name, figure, number) in enumerate(people, first):
+        values = [cell.value for cell in sheet[row]]
+        assert values == [name, float(figure.shown), number]
+        assert sheet.row_dimensions[row].height == sheet.row_dimensions[first].height
 
 
 def test_a_figure_is_a_number_that_shows_as_it_is_printed() -> None:

@@ -6,9 +6,10 @@ results.json, to the byte. Otherwise the round counts as undecided again.
 """
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 from perfeval.appraise.decided import Decided, apply, lapsed
-from perfeval.appraise.ledger import basis, canonical, ledger
+from perfeval.appraise.ledger import basis
 from perfeval.appraise.standing import Intake
 from perfeval.findings import Finding, Location, finding
 from perfeval.record import decisions
@@ -47,12 +48,11 @@ def present(opened: Opened, intake: Intake) -> Present:
     taken = decisions.load(folder)
     if taken is None:
         return _undecided(opened, intake)
-    results = canonical(ledger(opened, intake, taken))
-    if results != decisions.results(folder):
+    now, results = basis(opened, intake, taken), decisions.results(folder)
+    if results is None or sha256(results).hexdigest() != now:
         return _undecided(opened, intake, taken)
     seal = digits(results, opened.round.seal_before)
-    layered = apply(intake, taken)
-    return Present(layered, taken, seal, basis(opened, intake, taken))
+    return Present(apply(intake, taken), taken, seal, now)
 
 
 def _undecided(opened: Opened, intake: Intake, taken: Decided | None = None) -> Present:

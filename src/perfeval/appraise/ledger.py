@@ -7,8 +7,9 @@ paths and times: the same people and the same workbooks give the same bytes.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
+from typing import cast
 
 from perfeval.appraise.attendance import Lacks, attended
 from perfeval.appraise.decided import Decided, apply
@@ -19,6 +20,7 @@ from perfeval.appraise.standing import Intake, PersonStatus
 from perfeval.rounds.opened import Opened
 
 SCHEMA = "perfeval/results/1"
+PERSON = "\n  "  # begins each line of somebody
 Ledger = Mapping[str, object]
 
 
@@ -29,7 +31,27 @@ def ledger(opened: Opened, intake: Intake, decided: Decided | None = None) -> Le
     Args:
         intake: as it was received; the decision is applied here.
     """
-    layered = apply(intake, decided)
+    people = [*_people(opened, intake, decided)]
+    return {**_rests_on(opened, decided), "people": people}
+
+
+def canonical(told: Ledger) -> bytes:
+    """The one spelling of a ledger: keys sorted, indented, UTF-8."""
+    people = cast("list[Ledger]", told["people"])
+    return b"".join(_spelled(told, people))
+
+
+def basis(opened: Opened, intake: Intake, decided: Decided | None = None) -> str:
+    """The digest of the present results, in lower-case hex; holds no more than one."""
+    digest = sha256()
+    people = _people(opened, intake, decided)
+    for piece in _spelled(_rests_on(opened, decided), people):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def _rests_on(opened: Opened, decided: Decided | None) -> Ledger:
+    """All of a ledger but the people."""
     return {
         "schema": SCHEMA,
         "organisation": opened.round.organisation,
@@ -41,19 +63,36 @@ def ledger(opened: Opened, intake: Intake, decided: Decided | None = None) -> Le
             for group, loaded in opened.regulations.items()
         },
         "decision": _decision(decided),
-        "people": [_person(one, opened) for one in layered.people],
     }
 
 
-def canonical(told: Ledger) -> bytes:
-    """The one spelling of a ledger: keys sorted, one line a person, UTF-8."""
-    text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True)
-    return f"{text}\n".encode("utf-8", "surrogateescape")
+def _people(
+    opened: Opened, intake: Intake, decided: Decided | None
+) -> Iterator[Ledger]:
+    return (_person(one, opened) for one in apply(intake, decided).people)
 
 
-def basis(opened: Opened, intake: Intake, decided: Decided | None = None) -> str:
-    """The digest of the present results, in lower-case hex."""
-    return sha256(canonical(ledger(opened, intake, decided))).hexdigest()
+def _spelled(told: Ledger, people: Iterable[Ledger]) -> Iterator[bytes]:
+    """The spelling of a ledger, piece after piece; `told` without its people."""
+    # No text of JSON holds a line break, so only ours is found.
+    before, behind = _text({**told, "people": [None]}).split(f"{PERSON}null\n")
+    between = before
+    for one in people:
+        yield _utf8(between + PERSON + _text(one).replace("\n", PERSON))
+        between = ","
+    if between == before:
+        yield _utf8(_text({**told, "people": []}))
+    else:
+        yield _utf8(f"\n{behind}")
+    yield b"\n"
+
+
+def _text(told: Ledger) -> str:
+    return json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True)
+
+
+def _utf8(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
 
 
 def _decision(decided: Decided | None) -> Mapping[str, object] | None:
@@ -67,7 +106,7 @@ def _decision(decided: Decided | None) -> Mapping[str, object] | None:
     }
 
 
-def _person(status: PersonStatus, opened: Opened) -> Mapping[str, object]:
+def _person(status: PersonStatus, opened: Opened) -> Ledger:
     person = status.person
     return {
         "employee_id": person.employee_id,

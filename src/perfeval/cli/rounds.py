@@ -1,5 +1,6 @@
 """Finds the round that a command works on, and opens it."""
 
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from perfeval.rounds.opened import Opened
 
 VARIABLE = "PERFEVAL_ROUND"
+OFTEN = 10_000, 10, 10  # collections of garbage, ten times as many as in a short run
 
 
 def round_folder(round_dir: Path | None) -> "RoundFolder":
@@ -66,6 +68,8 @@ def opened(say: Voice, round_dir: Path | None) -> "Opened":
     from perfeval.datafile import DataFileError
     from perfeval.opening import open_round
 
+    # A paper over many people leaves rings of objects: they go while others come.
+    gc.set_threshold(*OFTEN)
     folder = round_folder(round_dir)
     recovered(folder, say)
     if not os.path.lexists(folder.roster):

@@ -14,6 +14,7 @@ from perfeval.excel.edges import Edges
 from perfeval.excel.heights import height
 from perfeval.excel.inert import inert
 from perfeval.excel.rules import validation
+from perfeval.excel.settled import SettledSheet
 from perfeval.excel.styles_of_book import Styles
 from perfeval.grid import column_letters
 
@@ -55,6 +56,8 @@ class Canvas:
         """End the present row at a height that still grows with its text."""
         drawn = math.ceil(points / PIXEL) * PIXEL  # no program draws half a pixel
         self.out.set_row(self.row, drawn)
+        if isinstance(self.out, SettledSheet):
+            self.out.settle(self.row)
         self.heights.append(drawn)
 
     def keep(self, first: int, last: int) -> None:

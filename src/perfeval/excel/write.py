@@ -15,12 +15,11 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from xlsxwriter import Workbook
-
-from perfeval.book import Book, Figure, Sheet, Table, Value, values_of
+from perfeval.book import Book, Figure, Page, Sheet, Table, Value, values_of
 from perfeval.excel.inert import inert
 from perfeval.excel.page import write_page
 from perfeval.excel.pen import GrowingSheet
+from perfeval.excel.settled import Paper, SettledSheet
 from perfeval.excel.styles_of_book import Styles
 from perfeval.excel.styles_of_form import NORMAL
 from perfeval.patience import patiently
@@ -35,7 +34,7 @@ def xlsx(book: Book) -> bytes:
     """The bytes of the workbook, ready to print: A4, titles repeated."""
     stream = io.BytesIO()
     options = {"in_memory": True, "default_format_properties": dict(NORMAL)}
-    out = Workbook(stream, options)
+    out = Paper(stream, options)
     out.set_properties({"created": CREATED})
     for key, value in book.properties.items():
         out.set_custom_property(key, value)
@@ -43,10 +42,16 @@ def xlsx(book: Book) -> bytes:
     used: set[str] = set()
     for sheet in book.sheets:
         page = sheet.page if isinstance(sheet, Sheet) else sheet
-        made = out.add_worksheet(sheet_name(page.title, used), GrowingSheet)
+        # A chart is given the figures of its cells when all is written.
+        kind = GrowingSheet if _has_chart(page) else SettledSheet
+        made = out.add_worksheet(sheet_name(page.title, used), kind)
         write_page(out, made, page, styles)
     out.close()
     return stream.getvalue()
+
+
+def _has_chart(page: Page) -> bool:
+    return any(isinstance(block, Table) and block.chart for block in page.blocks)
 
 
 def sheet_name(title: str, used: set[str]) -> str:
