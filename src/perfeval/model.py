@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationInfo
 from pydantic_core.core_schema import CoreSchema, with_info_plain_validator_function
@@ -94,6 +94,10 @@ class Record(BaseModel):
     def is_blank(self, key: str) -> bool:
         """True when nothing was typed (a refused value was)."""
         return getattr(self, key) is None and key not in self.refused
+
+    def but(self, **changed: object) -> Self:
+        """The same with some values changed; all such share one set of given fields."""
+        return self.model_construct(_UNASKED, **{**self.__dict__, **changed})
 
 
 class Indicator(Record):

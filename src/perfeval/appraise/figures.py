@@ -59,10 +59,16 @@ def band_of(total: Fraction, bands: Iterable[Band]) -> Band:
     Raises:
         ValueError: no band has so low a floor.
     """
-    for band in sorted(bands, key=lambda band: band.at_least, reverse=True):
-        if total >= exactly(band.at_least):
-            return band
-    raise ValueError(total)
+    reached = [band for band in bands if _reaches(total, band.at_least)]
+    if not reached:
+        raise ValueError(total)
+    return max(reached, key=lambda band: band.at_least)
+
+
+def _reaches(total: Fraction, floor: Decimal) -> bool:
+    """`total >= floor` in whole numbers: papers ask it some twenty times a person."""
+    above, below = floor.as_integer_ratio()
+    return total.numerator * below >= above * total.denominator
 
 
 def display(total: Fraction, bands: tuple[Band, ...]) -> str:

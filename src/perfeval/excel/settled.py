@@ -10,6 +10,7 @@ which a killed run would leave behind with everybody's figures in them.
 import zlib
 from collections.abc import Iterator
 from io import StringIO
+from typing import NamedTuple
 
 from xlsxwriter import Workbook
 from xlsxwriter.packager import Packager
@@ -21,7 +22,7 @@ QUICK = 1  # the level: the package compresses everything once more
 
 
 class Part(StringIO):
-    """A part of the package, of which XlsxWriter only asks to write it and for all."""
+    """The text of a part of the package; what has been written is kept compressed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,20 +36,26 @@ class Part(StringIO):
             self._pack()
         return super().write(text)
 
-    def getvalue(self) -> str:
-        """The whole text."""
-        return "".join(self.pieces())
-
-    def pieces(self) -> Iterator[str]:
-        """The same, piece after piece."""
-        yield from (zlib.decompress(packed).decode() for packed in self._packed)
-        yield super().getvalue()
+    def pieces(self) -> Iterator[bytes]:
+        """All of it as UTF-8, piece after piece."""
+        yield from map(zlib.decompress, self._packed)
+        yield super().getvalue().encode()
 
     def _pack(self) -> None:
         self._packed.append(zlib.compress(super().getvalue().encode(), QUICK))
         self.seek(0)
         self.truncate()
         self._waiting = 0
+
+
+class Encoded(NamedTuple):
+    """A part as XlsxWriter takes one that is no text."""
+
+    part: Part
+
+    def getvalue(self) -> bytes:
+        """All bytes of the part."""
+        return b"".join(self.part.pieces())
 
 
 class SettledSheet(GrowingSheet):
@@ -67,7 +74,7 @@ class SettledSheet(GrowingSheet):
 
     def _write_rows(self) -> None:
         for text in self.settled.pieces():
-            self.fh.write(text)
+            self.fh.write(text.decode())
 
 
 class Paper(Workbook):  # type: ignore[misc]  # XlsxWriter has no types
@@ -82,5 +89,5 @@ class _Packager(Packager):  # type: ignore[misc]
 
     def _filename(self, xml_filename: str) -> Part:
         part = Part()
-        self.filenames.append((part, xml_filename, False))
+        self.filenames.append((Encoded(part), xml_filename, True))
         return part

@@ -16,6 +16,7 @@ class Styles:
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self._made: dict[tuple[tuple[str, object], ...], Format] = {}
+        self._cells: dict[tuple[object, ...], Format] = {}  # the same, sooner found
 
     def plain(self) -> Format:
         """What an untouched cell looks like."""
@@ -72,9 +73,13 @@ class Styles:
         return self._cell(kind, value, **properties)
 
     def _cell(self, kind: str, value: Value, **properties: object) -> Format:
-        placed = {"align": "left", "indent": 1} if kind == "text" else CENTRED
-        shown = {"num_format": _digits(value), "valign": "vcenter", **placed}
-        return self._boxed(**{**shown, **properties})
+        digits = _digits(value)
+        key = kind, digits, *properties.items()
+        if key not in self._cells:
+            placed = {"align": "left", "indent": 1} if kind == "text" else CENTRED
+            shown = {"num_format": digits, "valign": "vcenter", **placed}
+            self._cells[key] = self._boxed(**{**shown, **properties})
+        return self._cells[key]
 
     def _boxed(self, **properties: object) -> Format:
         return self._style(**{"border": 1, "text_wrap": True, **properties})

@@ -124,7 +124,7 @@ def typed_row(
         once_more = Reading(epoch_1904=filled.epoch_1904)  # its remarks were made
         row = model.model_validate(values, context=once_more)
     unread = [key for key, e in cells.items() if _is_unread(e, reading)]
-    row = row.model_copy(update={"refused": row.refused | set(unread)})
+    row = row.but(refused=row.refused | set(unread))
     employee_id = getattr(row, "employee_id", None)
     where = Location(filled.file, filled.sheet, employee_id=employee_id)
     found = [told.at(where, code, entry) for code, entry in refused]
