@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import perfeval.reading
+import perfeval.processes
 from a_round import BOON, CHAI, DARA, opened, send
 from evaluations import evaluation, rules
 from filled import TAMBON
@@ -111,7 +111,7 @@ def test_a_round_comes_to_the_same_with_and_without_its_tables(round_):
 def test_results_refer_to_the_people_and_rules_of_the_round(
     round_, monkeypatch, pays_from
 ):
-    monkeypatch.setattr(perfeval.reading, "PAYS_FROM", pays_from)
+    monkeypatch.setattr(perfeval.processes, "PAYS_FROM", pays_from)
     dara = receive(round_).people[0]
 
     law = round_.regulation_of(dara.person)

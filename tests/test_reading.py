@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import perfeval.processes
 import perfeval.reading
 from filled import sound, write
 from perfeval.appraise.received import Received
@@ -62,7 +63,7 @@ def test_two_processes_find_the_same_as_one(
     (folder.inbox / "broken.xlsx").write_bytes(b"PK\x03\x04 no workbook")
     opened = open_round(folder)
     alone = taken_in(opened)
-    monkeypatch.setattr(perfeval.reading, "PAYS_FROM", 1)
+    monkeypatch.setattr(perfeval.processes, "PAYS_FROM", 1)
 
     assert repr(taken_in(opened)) == repr(alone)
 

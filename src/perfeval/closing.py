@@ -7,19 +7,23 @@ paper as such, never with a zero.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from perfeval.announcing import announcements
 from perfeval.appraise.attendance_doubts import attendance_findings
 from perfeval.appraise.committee import check_committee
 from perfeval.appraise.standing import Intake
+from perfeval.aside import made
 from perfeval.excel.write import xlsx
 from perfeval.findings import Finding
 from perfeval.present import Present
+from perfeval.processes import pays
 from perfeval.reports import chase_list, findings_sheet, ranking, summary
 from perfeval.reports.docket import Docket
 from perfeval.rounds.opened import Opened
 
 MISSING = "PE662"
+RANKING = "ranking.xlsx"  # of all papers it takes about as long as the summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +70,28 @@ def close(
         # Who is missing stands in the chase list; a draft announces nobody yet.
         findings += tuple(one for one in drafts.findings if one.code != MISSING)
     docket = Docket(opened, results.intake, findings, results.decided, results.seal)
-    papers |= {
-        "chase-list.xlsx": xlsx(chase_list.build(opened, intake)),
-        "findings.xlsx": xlsx(findings_sheet.build(opened, findings)),
-        "ranking.xlsx": xlsx(
-            ranking.build(opened, results.intake.people, results.decided, results.seal)
-        ),
-        "summary.xlsx": xlsx(summary.build(docket)),
+    makers = {
+        "chase-list.xlsx": partial(_chase_list, opened, intake),
+        "findings.xlsx": partial(_findings, opened, findings),
+        RANKING: partial(_ranking, opened, results),
+        "summary.xlsx": partial(_summary, docket),
     }
+    papers |= made(makers, [RANKING] if pays(len(intake.people)) else ())
     return Closing(papers, withdrawn, results.basis, findings)
+
+
+def _chase_list(opened: Opened, intake: Intake) -> bytes:
+    return xlsx(chase_list.build(opened, intake))
+
+
+def _findings(opened: Opened, findings: Sequence[Finding]) -> bytes:
+    return xlsx(findings_sheet.build(opened, findings))
+
+
+def _ranking(opened: Opened, results: Present) -> bytes:
+    people = results.intake.people
+    return xlsx(ranking.build(opened, people, results.decided, results.seal))
+
+
+def _summary(docket: Docket) -> bytes:
+    return xlsx(summary.build(docket))

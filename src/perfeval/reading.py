@@ -3,19 +3,15 @@
 import io
 import os
 import pickle
-import signal
-import threading
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
 from perfeval.appraise.received import Received
 from perfeval.gather import Found
+from perfeval.processes import PROCESSES, begin, pays
 
-PAYS_FROM = 300  # workbooks; below it, starting a process costs more than it saves
 CHUNK = 64  # workbooks handed over at a time
-PROCESSES = 2
 
 ReadOne = Callable[[Found], Received]
 Tick = Callable[[int], None]  # is told how many more files were read
@@ -90,7 +86,7 @@ def read_all(
         processes: as many as pay when None.
     """
     if processes is None:
-        processes = PROCESSES if _pays(len(files)) else 1
+        processes = PROCESSES if pays(len(files)) else 1
     done = 0
     if processes > 1:
         for read_in in _by_workers(files, Given(read, shared), processes):
@@ -100,12 +96,6 @@ def read_all(
     for found in files[done:]:
         yield read(found)
         tick(1)
-
-
-def _pays(count: int) -> bool:
-    usable = getattr(os, "sched_getaffinity", None)  # not on every system
-    processors = len(usable(0)) if usable else os.cpu_count() or 1
-    return count >= PAYS_FROM and processors >= PROCESSES
 
 
 def _by_workers(
@@ -127,16 +117,8 @@ def _by_workers(
 
 
 def _begin(given: Given, parent: int) -> None:
-    """A worker leaves Ctrl-C to its parent, and ends when that was killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    begin(parent)
     _given[:] = [given]
-
-    def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(1)
-        os._exit(0)
-
-    threading.Thread(target=watch, daemon=True).start()
 
 
 def _chunk(files: Sequence[Found]) -> bytes:
