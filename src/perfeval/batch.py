@@ -7,6 +7,7 @@ One bad file costs one file. The order of the files never matters.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from perfeval.appraise import let_go
 from perfeval.appraise.outcome import (
@@ -78,8 +79,7 @@ class Outcome:
         return sum(one.state is State.AGREEMENT for one in self.appraisals)
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One form of a file, not yet judged, and what of it could not be found."""
 
     filled: Filled
@@ -87,8 +87,7 @@ class Form:
     findings: list[Finding]
 
 
-@dataclass(frozen=True, slots=True)
-class Unpacked:
+class Unpacked(NamedTuple):
     """
     One file with its forms.
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from perfeval.appraise import let_go
 from perfeval.appraise.accounts import account
 from perfeval.appraise.chosen import Choice
 from perfeval.appraise.compare import Came, compare
@@ -204,7 +203,7 @@ def _received(found: Found, ruled: Ruled, keep: Keep | None) -> Received:
         _compared(form, unfit.get(form.filled.sheet), ruled) for form in file.forms
     )
     if ruled.is_light:
-        forms = tuple(map(let_go.of_form, forms))
+        forms = tuple(form.lightly() for form in forms)
     told = {form.typed.sheet for form in forms}
     rest = (one for one in file.unfit if one.sheet not in told)
     return Received(

@@ -48,6 +48,7 @@ Path = tuple[str | int, ...]
 
 EVALUATED = ("level", "actual", "quantity", "quality", "benefit")  # of an indicator
 MARKS = {"1": "marks_1", "2": "marks_2"}  # of which round each column holds
+SUPERVISORS = "next_supervisor", "next_supervisor_2"  # what their fields begin with
 TABLES = "indicators", "competencies", "items", "changes", "follow_ups", "development"
 _UNASKED: set[str] = set()  # which values were given is nobody's question
 _ROUND = re.compile(r"(?:ครั้งที่|รอบที่)? ?([0-9])")

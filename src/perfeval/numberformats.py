@@ -6,9 +6,9 @@ at all (`;;;`), thousands (`0,`) or fewer decimal places than were typed.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 GENERAL = "General"
 REMEMBERED = 512  # formats; a workbook uses a few dozen
@@ -22,8 +22,7 @@ _SCALED = re.compile(r"[0#?],+(?![0#?,])")
 _QUOTED_OR = re.compile(r'"[^"]*"|\\.|;')
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """
     One section of a format.
 

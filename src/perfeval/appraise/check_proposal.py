@@ -6,11 +6,10 @@ from fractions import Fraction
 from perfeval.appraise.check_marks import marked
 from perfeval.appraise.check_rows import written
 from perfeval.appraise.figures import band_of, exactly
-from perfeval.appraise.layers import SUPERVISORS
 from perfeval.appraise.lines import WHOLE
 from perfeval.appraise.marked import proposed
 from perfeval.findings import Finding, finding
-from perfeval.model import Evaluation
+from perfeval.model import SUPERVISORS, Evaluation
 from perfeval.regulations.schema import Band, Regulation
 
 ASPECTS = ("total", "step", "development")  # in which a supervisor may differ
@@ -54,7 +53,7 @@ def a_proposal_belongs_to_the_round(
     evaluation: Evaluation, regulation: Regulation
 ) -> Iterator[Finding]:
     """A raise is proposed, by anybody, only in a round that knows it."""
-    keys = ["proposed_step", *(f"{one.value}_step" for one in SUPERVISORS)]
+    keys = ["proposed_step", *(f"{one}_step" for one in SUPERVISORS)]
     for key in keys:
         chosen = regulation.proposal(getattr(evaluation, key))
         if chosen is None or int(evaluation.marked_turn) in chosen.rounds:
@@ -101,8 +100,7 @@ def next_supervisors_are_complete(
 ) -> Iterator[Finding]:
     """Whoever differs says in what, and gives a reason; points lie in 0 to 100."""
     clause = regulation.next_supervisor.clause if regulation.next_supervisor else None
-    for layer in SUPERVISORS:
-        who = layer.value
+    for who in SUPERVISORS:
         total = getattr(evaluation, f"{who}_total")
         if total is not None and not 0 <= total <= WHOLE:
             yield finding(

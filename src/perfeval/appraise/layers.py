@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from perfeval import model
 from perfeval.appraise.figures import band_of, display, is_at_edge
 from perfeval.appraise.score import Result
 from perfeval.model import Evaluation
@@ -25,7 +26,7 @@ class Layer(StrEnum):
     CHIEF = "chief"
 
 
-SUPERVISORS = (Layer.NEXT_SUPERVISOR, Layer.NEXT_SUPERVISOR_2)
+SUPERVISORS = tuple(map(Layer, model.SUPERVISORS))
 
 
 @dataclass(frozen=True, slots=True)

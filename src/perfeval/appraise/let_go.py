@@ -6,21 +6,9 @@ the tables said is held as a digest, by which several forms of one person are to
 apart; `explain` and the notices, which show the tables, read them anew.
 """
 
-from dataclasses import replace
-
 from perfeval.appraise.outcome import Appraisal, content
-from perfeval.appraise.received import Form
 from perfeval.appraise.score import Result
 from perfeval.model import Evaluation
-
-
-def of_form(form: Form) -> Form:
-    """A form of a round with only what papers over many forms need."""
-    typed, judged = form.typed, form.appraisal.evaluation
-    appraisal = of_appraisal(form.appraisal, typed)
-    is_spelled_alike = typed.employee_id == judged.employee_id
-    kept = appraisal.evaluation if is_spelled_alike else typed.without_tables()
-    return replace(form, typed=kept, appraisal=appraisal)
 
 
 def of_appraisal(one: Appraisal, typed: Evaluation | None = None) -> Appraisal:

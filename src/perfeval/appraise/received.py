@@ -1,7 +1,8 @@
 """What came back, before it is held together with the roster: plain data."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from perfeval.appraise import let_go
 from perfeval.appraise.outcome import Appraisal, content
 from perfeval.appraise.standing import FileState, Reason
 from perfeval.findings import Finding
@@ -34,6 +35,14 @@ class Form:
         """The digest of everything typed, wherever it stands in the form."""
         judged = self.appraisal
         return judged.alike or content(self.typed, judged.findings)
+
+    def lightly(self) -> "Form":
+        """The same with only what papers over many forms need; see `let_go`."""
+        typed, judged = self.typed, self.appraisal.evaluation
+        appraisal = let_go.of_appraisal(self.appraisal, typed)
+        is_spelled_alike = typed.employee_id == judged.employee_id
+        kept = appraisal.evaluation if is_spelled_alike else typed.without_tables()
+        return replace(self, typed=kept, appraisal=appraisal)
 
 
 @dataclass(frozen=True, slots=True)

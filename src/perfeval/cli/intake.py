@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.choices import Stage
 from perfeval.cli.clock import now
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from perfeval.rounds.opened import Opened
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """
     What a round holds, with everything that was found in it.
 

@@ -7,8 +7,8 @@ down by one file. Nothing that the file refers to outside itself is followed.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from perfeval.excel.fault import Fault, damaged
 from perfeval.excel.lookups import OF_FORM, Lookups, Size
@@ -31,8 +31,7 @@ _NO_WORKBOOK = ("PE001", "PE003", "PE007")  # unreadable, empty, other content
 Keep = Callable[[bytes, str], None]  # takes the bytes of a file, and their digest
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """
     What came of one file: its workbook with notes, or the one reason to refuse it.
 

@@ -6,7 +6,7 @@ the XML walk, which knows what to say about them.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from perfeval.excel.lookups import BLANK, COLUMNS, Lookups
 from perfeval.excel.places import column_number
@@ -19,8 +19,7 @@ _NUMBER = State.NUMBER  # a member costs more to reach on Python 3.11
 _new = tuple.__new__  # of a `Cell`: half the cost of calling it
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """What stands in the rows of one sheet; hidden: the numbers of hidden rows."""
 
     cells: dict[tuple[int, int], Cell]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from perfeval.excel.fault import beyond, damaged
 from perfeval.excel.markup import Attributes, Walk
@@ -37,14 +38,13 @@ _NAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SheetEntry:
+class SheetEntry(NamedTuple):
     """One line of the list of sheets; `relation` leads to its part."""
 
     name: str
     visibility: str
     relation: str
-    names: dict[str, Area] = field(default_factory=dict)
+    names: dict[str, Area]
 
 
 @dataclass(slots=True)
@@ -75,7 +75,7 @@ class _ContentsReader:
         )
         if not name or len(ids) != 1 or visibility not in _VISIBILITIES or is_twice:
             raise damaged("sheet", sheet=name)
-        others.append(SheetEntry(name, visibility, ids[0]))
+        others.append(SheetEntry(name, visibility, ids[0], {}))
         if len(others) > SHEETS:
             raise beyond("sheets", str(SHEETS), f"{SHEETS + 1}")
 
