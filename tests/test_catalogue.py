@@ -80,7 +80,7 @@ WARNINGS = (
     *("PE660", "PE662"),
     *("PE545", "PE546", "PE548", "PE550", "PE551", "PE552"),
     *("PE561", "PE563", "PE565", "PE567", "PE569"),
-    *("PE670", "PE673", "PE678"),
+    *("PE670", "PE673", "PE678", "PE680"),
     *("PE309", "PE317", "PE318", "PE327"),
     *("PE444", "PE445", "PE446", "PE450", "PE455"),
 )
@@ -130,7 +130,7 @@ OWNERS = {
     "test_seal.py": ("PE625", *(f"PE{n}" for n in range(630, 635))),
     "test_annotate_command.py": ("PE664", "PE665"),
     "test_announcing.py": ("PE660", "PE661", "PE662", "PE663", "PE667"),
-    "test_doctor.py": tuple(f"PE67{n}" for n in range(10)),
+    "test_doctor.py": tuple(f"PE{n}" for n in range(670, 681)),
     "test_raising.py": ("PE666",),
     "test_own_rules.py": ("PE232",),
     "test_own_methods.py": ("PE280", "PE281"),

@@ -16,6 +16,7 @@ from perfeval.doctor.office import libreoffice
 from perfeval.doctor.places import (
     cloud,
     cloud_of,
+    lengths,
     locking,
     renaming,
     room,
@@ -288,6 +289,23 @@ def test_a_folder_of_a_cloud_is_noted(tmp_path: Path) -> None:
 
     assert (codes(check), check.state) == (["PE679"], "note")
     assert cloud(RoundFolder(tmp_path)).state == "ok"
+
+
+@pytest.mark.parametrize(("letters", "told"), [(218, []), (219, ["PE680"])])
+def test_a_path_that_excel_does_not_open_is_told(
+    tmp_path: Path, letters: int, told: list[str]
+) -> None:
+    folder = RoundFolder(tmp_path)
+    folder.out.mkdir()
+    (folder.out / "ranking.xlsx").write_bytes(b"-")
+    form = folder.forms / ("a" * (letters - len(f"{tmp_path}/forms/.xlsx")) + ".xlsx")
+    form.parent.mkdir()
+    form.write_bytes(b"-")
+    check = lengths(folder)
+
+    assert codes(check) == told
+    assert check.found == (str(letters), str(letters))
+    assert [one.file for one in check.findings] == [f"forms/{form.name}"] * len(told)
 
 
 def test_a_faulty_round_file_is_told_with_its_faults(tmp_path: Path) -> None:

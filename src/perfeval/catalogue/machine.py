@@ -1,4 +1,4 @@
-"""PE67x: the machine and the folder that papers are published with."""
+"""PE670-680: the machine and the folder that papers are published with."""
 
 from perfeval.catalogue.entry import error, note, warning
 
@@ -108,6 +108,18 @@ ENTRIES = {
             "The round stands in a folder of {found}, which copies files away while "
             "perfeval writes.",
             "Pause it while papers are published, and check who can see the folder.",
+        ),
+    ),
+    "PE680": warning(
+        (
+            "ที่อยู่เต็มของไฟล์นี้ยาว {found} ตัวอักษร Excel เปิดได้ไม่เกิน {longest}",
+            "ย้ายรอบไปยังโฟลเดอร์ที่ชื่อสั้นลงอย่างน้อย {spare} ตัวอักษร เช่น C:\\ประเมิน",
+        ),
+        (
+            "The whole path of this file is {found} letters long; Excel opens at most "
+            "{longest}.",
+            "Move the round to a folder whose path is at least {spare} letters "
+            "shorter, such as C:\\rounds.",
         ),
     ),
 }

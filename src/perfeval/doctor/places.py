@@ -5,14 +5,17 @@ Everything is tried out in a folder that is gone afterwards, by the very ways th
 publishing takes.
 """
 
+import os
 import shutil
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from perfeval.datafile import DataFileError
 from perfeval.doctor.check import Check, alike
+from perfeval.doctor.machine import WINDOWS
 from perfeval.findings import Finding, Location, finding
 from perfeval.patience import patiently
 from perfeval.record.lock import Holder, LockedError, locked
@@ -23,6 +26,7 @@ from perfeval.rounds.load import load_round
 
 MB = 1 << 20
 ROOM = 500 * MB  # papers, receipts and the archive of a round of some hundred people
+LONGEST = 218  # letters of a path that Excel opens; Windows keeps 259, enough to seal
 PROBE = ".perfeval-"  # a folder that a dead run leaves is known by it
 WORKS, FAILS = ("ใช้ได้", "works"), ("ใช้ไม่ได้", "does not work")
 # Folders that a program copies elsewhere while we write, by what their names hold.
@@ -44,6 +48,8 @@ def round_checks(folder: RoundFolder, holder: Holder) -> Iterator[Check]:
     yield from writing(folder, holder)
     yield room(folder)
     yield cloud(folder)
+    if sys.platform == WINDOWS:
+        yield lengths(folder)
 
 
 def no_round() -> Check:
@@ -137,6 +143,26 @@ def room(folder: RoundFolder, wanted: int = ROOM) -> Check:
 
 def _in_mb(size: int) -> str:
     return f"{size // MB:,} MB"
+
+
+def lengths(folder: RoundFolder) -> Check:
+    """Whether Excel on Windows opens every file of the round by its whole path."""
+    own = [folder.forms, folder.inbox, folder.out]
+    paths = [folder.shown(one) for place in own for one in _files(place)]
+    inside = max([folder.shown(folder.roster), *paths], key=len)
+    long = len(os.path.abspath(folder.path / inside))  # noqa: PTH100  links not followed
+    told = []
+    if long > LONGEST:
+        spare = long - LONGEST
+        where = Location(inside)
+        told = [finding("PE680", where, found=str(long), longest=LONGEST, spare=spare)]
+    title = ("ความยาวที่อยู่ไฟล์", "Path length")
+    least = (f"ไม่เกิน {LONGEST}", f"at most {LONGEST}")
+    return Check("path_length", title, alike(str(long)), least, told)
+
+
+def _files(place: Path) -> Iterable[Path]:
+    return (one for one in place.rglob("*") if one.is_file())
 
 
 def cloud(folder: RoundFolder) -> Check:
