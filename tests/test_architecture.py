@@ -111,7 +111,10 @@ TABLE = {
     ),
     "sealing": ("appraise datafile forms inbox opening record regulations rounds", ""),
     "present": ("appraise record rounds findings", ""),
-    "checklists": ("appraise batch datafile excel findings forms grid rounds", ""),
+    "checklists": (
+        "appraise attendance batch datafile excel findings forms grid roster rounds",
+        "",
+    ),
     "resends": (
         "appraise batch findings gather model parse record rounds thai",
         "",

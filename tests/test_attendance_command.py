@@ -149,6 +149,39 @@ def test_check_tells_the_faults_of_the_rounds_own_file_once(sh, tmp_path):
         assert answer.code == 1
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "th",
+            "attendance.xlsx: อ่านการลาและการมาสายแล้ว รายชื่อ 2 คน การลา 0 ครั้ง · "
+            "ไม่พบข้อผิดพลาด",
+        ),
+        (
+            "en",
+            "attendance.xlsx: attendance read, people 2, leaves 0 · nothing is wrong",
+        ),
+    ],
+)
+def test_check_says_that_a_sound_file_was_read(sh, tmp_path, monkeypatch, lang, said):
+    people = [COUNTED, {**COUNTED, "employee_id": "2001"}]
+    round_with(tmp_path, attendance_workbook(people=people, is_complete="ใช่"))
+    monkeypatch.chdir(tmp_path)
+    ran = sh("check", "attendance.xlsx", "--lang", lang)
+
+    assert (ran.code, ran.out.splitlines()) == (0, [said])
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("th", "ยังไม่ได้กรอก"), ("en", "nothing filled in yet")]
+)
+def test_check_does_not_call_an_untouched_file_filled_in(sh, made, lang, words):
+    ran = sh("check", made, "--round", made.parent, "--lang", lang)
+
+    assert ran.code == 0
+    assert words in ran.out
+
+
 def test_a_marked_copy_of_the_file_shows_the_faulty_cell(sh, tmp_path):
     workbook = attendance_workbook(
         people=[{**COUNTED, "late_times": -1}], is_complete="ใช่"

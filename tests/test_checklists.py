@@ -60,6 +60,52 @@ def test_a_sound_roster_has_nothing_to_tell(sh, tmp_path, monkeypatch):
     assert (ran.code, found(ran)) == (Exit.DONE, [])
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("th", "roster.xlsx: อ่านบัญชีรายชื่อแล้ว 2 คน · ไม่พบข้อผิดพลาด"),
+        ("en", "roster.xlsx: roster read, people 2 · nothing is wrong"),
+    ],
+)
+def test_a_sound_roster_is_said_to_be_read(sh, tmp_path, monkeypatch, lang, said):
+    on_disk(tmp_path / "round", DARA, BOON)
+    monkeypatch.chdir(tmp_path / "round")
+
+    for stage in ("evaluation", "agreement"):
+        ran = sh("check", "roster.xlsx", "--stage", stage, "--lang", lang)
+        assert ran.out.splitlines() == [said]
+
+
+def test_a_faulty_roster_says_how_many_faults_are_its_own(sh, office):
+    ran = sh("check", "roster.xlsx", "--lang", "en")
+
+    assert ran.out.splitlines()[-1] == (
+        "roster.xlsx: roster read, people 2 · errors 1, warnings 0, notes 0"
+    )
+
+
+def test_a_draft_without_fault_is_told_apart_from_the_rounds_own_roster(
+    sh, office, tmp_path
+):
+    on_disk(tmp_path / "other", DARA)
+    shutil.copy(tmp_path / "other" / "roster.xlsx", "draft.xlsx")
+    ran = sh("check", "draft.xlsx", "--lang", "en")
+
+    assert ran.out.splitlines()[1:] == [
+        "draft.xlsx: roster read, people 1 · nothing is wrong",
+        "Other files of the round · errors 1, warnings 0, notes 0",
+    ]
+
+
+def test_forms_beside_a_list_are_summed_up_too(sh, tmp_path, monkeypatch):
+    send(on_disk(tmp_path / "round", DARA, BOON), "a.xlsx", DARA)
+    monkeypatch.chdir(tmp_path / "round")
+    told = sh("check", "roster.xlsx", "inbox", "--lang", "en").out.splitlines()
+
+    assert told[-2] == "roster.xlsx: roster read, people 2 · nothing is wrong"
+    assert told[-1].startswith("Files 2, forms 1: scored 1")
+
+
 def test_another_roster_is_held_against_the_round_too(sh, office):
     shutil.copy("roster.xlsx", "ร่างบัญชี.xlsx")
     told = found(sh("check", "ร่างบัญชี.xlsx", "--json"))

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from perfeval.appraise.attendance_doubts import attendance_findings
+from perfeval.attendance import Attendance
 from perfeval.batch import NO_FORM, Outcome
 from perfeval.excel.lookups import OF_LIST
 from perfeval.excel.read import read
@@ -12,6 +14,7 @@ from perfeval.findings import Finding, Location, finding
 from perfeval.forms.load_list import load_list
 from perfeval.forms.locate_list import sheet_of
 from perfeval.grid import Workbook
+from perfeval.roster import Roster
 from perfeval.rounds.attendance import read_attendance
 from perfeval.rounds.load import load_round
 from perfeval.rounds.opened import Opened
@@ -21,7 +24,30 @@ ROSTER, OF_ATTENDANCE = "roster", ("leaves", "attendance")
 ALONE = "PE307"
 
 
-def with_lists(outcome: Outcome, opened: Opened | None) -> Outcome:
+class ListRead(NamedTuple):
+    """
+    A list that was read in a round.
+
+    people: rows that name somebody. leaves: None for a roster.
+    is_untouched: True of attendance in which nobody has typed anything yet.
+    """
+
+    file: str
+    people: int
+    leaves: int | None = None
+    is_untouched: bool = False
+
+
+class Told(NamedTuple):
+    """What a workbook that holds a list comes to; nothing read without a round."""
+
+    findings: tuple[Finding, ...] = ()
+    read: ListRead | None = None
+
+
+def with_lists(
+    outcome: Outcome, opened: Opened | None
+) -> tuple[Outcome, tuple[ListRead, ...]]:
     """
     The same run, where a workbook that holds a list and no form tells its faults.
 
@@ -29,15 +55,20 @@ def with_lists(outcome: Outcome, opened: Opened | None) -> Outcome:
         opened: the round whose lists they are, its own roster told already; None
             where the workbooks stand alone.
 
+    Returns:
+        The run, and every list that was read.
+
     Raises:
         DataFileError: round.toml cannot be used.
     """
-    told: list[Finding] = []
+    findings: list[Finding] = []
+    lists: list[ListRead] = []
     for one in outcome.findings:
         path = _path(one, outcome.paths, opened) if one.code == NO_FORM else None
-        found = None if path is None else _of_list(path, one.file, opened)
-        told += [one] if found is None else found
-    return replace(outcome, findings=tuple(told))
+        told = None if path is None else _of_list(path, one.file, opened)
+        findings += (one,) if told is None else told.findings
+        lists += [told.read] if told and told.read else []
+    return replace(outcome, findings=tuple(findings)), tuple(lists)
 
 
 def _path(told: Finding, paths: Sequence[Path], opened: Opened | None) -> Path | None:
@@ -46,8 +77,8 @@ def _path(told: Finding, paths: Sequence[Path], opened: Opened | None) -> Path |
     return next((path for path in paths if shown(path) == told.file), None)
 
 
-def _of_list(path: Path, shown: str, opened: Opened | None) -> list[Finding] | None:
-    """What is wrong in a list; None for a workbook that holds none."""
+def _of_list(path: Path, shown: str, opened: Opened | None) -> Told | None:
+    """What stands in a list and what is wrong in it; None for no list at all."""
     workbook, told = read(path, shown=shown, size=OF_LIST)
     if workbook is None:
         return None
@@ -55,23 +86,34 @@ def _of_list(path: Path, shown: str, opened: Opened | None) -> list[Finding] | N
     if not is_roster and not any(_holds(workbook, key) for key in OF_ATTENDANCE):
         return None
     if opened is None:
-        return [finding(ALONE, Location(shown))]
+        return Told((finding(ALONE, Location(shown)),))
     if not is_roster:
         return _of_attendance(workbook, path, opened, told)
     said = load_round(opened.folder)
     if path.samefile(opened.folder.roster):
-        return []  # every command on the round tells them
-    return list(read_roster(workbook, said, told).findings)
+        return Told(read=_people(opened.roster))  # every command tells its faults
+    roster = read_roster(workbook, said, told)
+    return Told(roster.findings, _people(roster))
 
 
 def _of_attendance(
     workbook: Workbook, path: Path, opened: Opened, told: Sequence[Finding]
-) -> list[Finding]:
-    own = opened.folder.attendance
-    if opened.attendance is not None and path.samefile(own):
-        return []  # `check` tells them whatever is named
+) -> Told:
+    own, known = opened.folder.attendance, opened.attendance
+    if known is not None and path.samefile(own):
+        return Told(read=_counted(known))  # `check` tells its faults anyway
     found = read_attendance(workbook, opened, told)
-    return list(attendance_findings(replace(opened, attendance=found)))
+    findings = attendance_findings(replace(opened, attendance=found))
+    return Told(tuple(findings), _counted(found))
+
+
+def _people(roster: Roster) -> ListRead:
+    return ListRead(roster.file, len(roster.people))
+
+
+def _counted(found: Attendance) -> ListRead:
+    counts = len(found.counted), len(found.leaves)
+    return ListRead(found.file, *counts, is_untouched=found.is_untouched)
 
 
 def _holds(workbook: Workbook, key: str) -> bool:

@@ -15,8 +15,8 @@ from perfeval.cli.intake import (
     alone,
     lists_of_round,
     outcome_of,
-    round_if_any,
 )
+from perfeval.cli.lists import tell_lists, with_lists
 from perfeval.cli.options import (
     AsJson,
     Force,
@@ -76,7 +76,7 @@ def check(
         outcome = outcome_of(
             say, paths, own, round_dir=round_dir, newest=newest, with_attendance=True
         )
-    outcome = _with_lists(say, outcome, paths, round_dir)
+    outcome, read = with_lists(say, outcome, paths, round_dir)
     written: list[dict[str, str]] = []
     if annotate is not None:
         lists = lists_of_round(paths, round_dir)
@@ -87,25 +87,11 @@ def check(
     summary = outcome.summary()
     if stage is Stage.AGREEMENT:
         summary |= {"agreements": outcome.agreements}
-        _agreements(say, outcome)
-    else:
-        _sum_up(say, outcome)
+    if not tell_lists(say, outcome, read):
+        (_agreements if stage is Stage.AGREEMENT else _sum_up)(say, outcome)
     _written(say, written)
     say.json("check", summary=summary, findings=outcome.findings, files=written)
     return code_of(outcome.findings)
-
-
-def _with_lists(
-    say: Voice, outcome: "Outcome", paths: Sequence[Path], round_dir: Path | None
-) -> "Outcome":
-    """The faults of a roster or an attendance list that was named like a form."""
-    from perfeval.batch import NO_FORM
-
-    if all(one.code != NO_FORM for one in outcome.findings):
-        return outcome
-    from perfeval.checklists import with_lists
-
-    return with_lists(outcome, round_if_any(say, paths, round_dir))
 
 
 def _annotated(
