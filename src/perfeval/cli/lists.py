@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from perfeval.catalogue import Severity
 from perfeval.cli.intake import round_if_any
 from perfeval.cli.output import Voice
-from perfeval.findings import Finding, Severity
+from perfeval.findings import Finding
 
 if TYPE_CHECKING:
     from perfeval.batch import Outcome
