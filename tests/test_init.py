@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -325,19 +326,21 @@ def test_the_example_is_nobody(made: Path) -> None:
     assert not open_round(RoundFolder(made)).roster.people
 
 
+CHOICES = {
+    "divisions": ("สำนัก/กอง", ["สำนักปลัด", "กองคลัง"]),
+    "staff_groups": ("กลุ่มพนักงาน", ["พนักงานส่วนตำบล"]),
+    "position_types": ("ประเภทตำแหน่ง", ["วิชาการ"]),
+    "position_levels": ("ระดับตำแหน่ง", ["ปฏิบัติการ"]),
+    "evaluators": ("ผู้ประเมิน", ["CHIEF"]),
+}
+
+
 def filled_roster() -> bytes:
     known = [
         {key: Decimal(v) if isinstance(v, int) else v for key, v in one.items()}
         for one in PEOPLE
     ]
-    choices = {
-        "divisions": ("สำนัก/กอง", ["สำนักปลัด", "กองคลัง"]),
-        "staff_groups": ("กลุ่มพนักงาน", ["พนักงานส่วนตำบล"]),
-        "position_types": ("ประเภทตำแหน่ง", ["วิชาการ"]),
-        "position_levels": ("ระดับตำแหน่ง", ["ปฏิบัติการ"]),
-        "evaluators": ("ผู้ประเมิน", ["CHIEF"]),
-    }
-    return build(load_list("roster"), choices, OFFICE, known)
+    return build(load_list("roster"), CHOICES, OFFICE, known)
 
 
 def test_a_roster_is_written_with_people_in_it(made: Path) -> None:
@@ -383,6 +386,30 @@ def test_whole_columns_are_printed_without_the_checks(made: Path) -> None:
 
     assert area == "$A$1:$R$1048576"  # R: the salary; the checks stand in S
     assert sheet["R5"].value.startswith("เงินเดือน")
+
+
+@pytest.mark.parametrize("name", ["roster", "attendance"])
+def test_no_empty_row_of_the_choices_is_printed(sh, tmp_path: Path, name: str) -> None:
+    sh("init", tmp_path / "a", "--regulation", "tambon-contract-2560", *GIVEN)
+    book = load_workbook(tmp_path / "a" / f"{name}.xlsx")
+    sheet = book[load_list(name).choices_sheet]
+    area = sheet[sheet.print_area.split("!")[1]]
+    below = sheet.iter_rows(min_row=len(area) + 1, values_only=True)
+
+    assert any(cell.value for cell in area[-1])
+    assert not any(value for row in below for value in row)
+    assert area[0][-1].column == len([cell for cell in sheet[3] if cell.value])
+
+
+def test_more_choices_than_there_is_room_prepared_are_all_offered() -> None:
+    names = [f"กอง {number}" for number in range(1, 61)]
+    content = build(load_list("roster"), {**CHOICES, "divisions": ("กอง", names)}, "")
+    book = load_workbook(BytesIO(content))
+    sheet = book[load_list("roster").choices_sheet]
+    rules = book[load_list("roster").sheet].data_validations.dataValidation
+
+    assert sheet["A63"].value == "กอง 60"
+    assert any("$A$4:$A$63" in rule.formula1 for rule in rules if rule.formula1)
 
 
 def test_only_a_page_of_empty_rows_has_a_look_of_its_own(made: Path) -> None:
