@@ -29,9 +29,11 @@ def forms_in(path: Path, own: tuple[Loaded, ...] = ()) -> list[Filled]:
     return values([path], Known(own))[0]
 
 
-def form_in(path: Path, sheet: str | None = None) -> Filled:
+def form_in(
+    path: Path, sheet: str | None = None, own: tuple[Loaded, ...] = ()
+) -> Filled:
     """One form of a workbook."""
-    return next(one for one in forms_in(path) if sheet in (None, one.sheet))
+    return next(one for one in forms_in(path, own) if sheet in (None, one.sheet))
 
 
 def typed(form: Filled) -> dict[str, str]:
@@ -40,10 +42,14 @@ def typed(form: Filled) -> dict[str, str]:
 
 
 def fill_in(
-    path: Path, cells: Mapping[At, object], to: Path, sheet: str | None = None
+    path: Path,
+    cells: Mapping[At, object],
+    to: Path,
+    sheet: str | None = None,
+    own: tuple[Loaded, ...] = (),
 ) -> Path:
     """A copy of a handed-out form with more typed into it, saved by openpyxl."""
-    form = form_in(path, sheet)
+    form = form_in(path, sheet, own)
     book = openpyxl.load_workbook(path)
     for at, value in cells.items():
         book[form.sheet][cell_of(form, at)] = value

@@ -146,15 +146,15 @@ def _part(part: Part, result: Result, words: dict[str, str]) -> Iterator[Step]:
     if part.component.method == "marks":
         yield from _marked(part, words)
         return
-    component, rating = part.component, result.regulation.rating
+    rating, clause = result.regulation.rating, _clause(part, result)
     for line in part.lines:
         if line.rung is not None and line.ladder is not None:
             yield _earned(line, line.rung, line.ladder, rating=rating, words=words)
         if line.parts:
-            yield _judged(line, component.method_clause, result, words)
+            yield _judged(line, clause, result, words)
             continue
         if line.match is not None:
-            yield _matched(line, line.match, part, result, words)
+            yield _matched(line, line.match, part, clause, words)
             continue
         working = words["working" if line.weight_cell else "alike"].format(
             weight=said(line.weight),
@@ -163,13 +163,24 @@ def _part(part: Part, result: Result, words: dict[str, str]) -> Iterator[Step]:
             highest=exact_text(Fraction(rating.highest)),
         )
         cells = tuple(c for c in (line.weight_cell, line.level_cell) if c)
-        yield Step(line.title, working, line.points, cells, component.method_clause)
+        yield Step(line.title, working, line.points, cells, clause)
     figures = " + ".join(said(line.points) for line in part.lines)
-    label = words["sum"].format(label=component.label)
+    label = words["sum"].format(label=part.component.label)
     if part.points < sum(line.points for line in part.lines):
         figures = words["held"].format(figures=figures, most=said(part.points))
-    yield Step(label, figures, part.points, (), component.method_clause)
+    yield Step(label, figures, part.points, (), clause)
     yield _share(part, words)
+
+
+def _clause(part: Part, result: Result) -> str:
+    """The clause that gives the figures of a method, else that of the method."""
+    method, said_of = part.component.method, result.regulation.matching
+    rule = (
+        result.regulation.dimensions
+        if method == "dimensions"
+        else getattr(said_of, method, None)
+    )
+    return rule.clause if rule else part.component.method_clause
 
 
 def _judged(line: Line, clause: str, result: Result, words: dict[str, str]) -> Step:
@@ -185,12 +196,10 @@ def _judged(line: Line, clause: str, result: Result, words: dict[str, str]) -> S
 
 
 def _matched(
-    line: Line, match: Match, part: Part, result: Result, words: dict[str, str]
+    line: Line, match: Match, part: Part, clause: str, words: dict[str, str]
 ) -> Step:
     """What a shown level earned against the expected one."""
-    component, said_of = part.component, result.regulation.matching
-    rule = getattr(said_of, component.method)
-    working = words[component.method].format(
+    working = words[part.component.method].format(
         weight=said(line.weight),
         level=said(line.level),
         expected=said(match.expected),
@@ -198,7 +207,7 @@ def _matched(
         of=said(match.of),
     )
     cells = tuple(c for c in (line.weight_cell, match.cell, line.level_cell) if c)
-    return Step(line.title, working, line.points, cells, rule.clause)
+    return Step(line.title, working, line.points, cells, clause)
 
 
 def _marked(part: Part, words: dict[str, str]) -> Iterator[Step]:
