@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 
 from perfeval.aside import made
+from started import HOWEVER, started
 
 PARENT = os.getpid()
 
@@ -41,8 +42,10 @@ def test_every_paper_is_there_in_the_order_given(aside):
     assert [*made(papers, aside)] == names
 
 
-def test_only_what_is_put_aside_is_made_by_another():
-    done = made({"here": by_whom, "there": by_whom}, ["there"])
+@HOWEVER
+def test_only_what_is_put_aside_is_made_by_another(how):
+    with started(how):
+        done = made({"here": by_whom, "there": by_whom}, ["there"])
 
     assert int(done["here"]) == PARENT
     assert int(done["there"]) != PARENT

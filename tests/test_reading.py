@@ -1,8 +1,6 @@
 """An inbox read by one process or by two: the same, in the same order."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +15,7 @@ from perfeval.opening import open_round
 from perfeval.reading import read_all
 from perfeval.rounds.folder import RoundFolder
 from round_folder import round_folder
+from started import HOWEVER, started
 
 PARENT = os.getpid()
 FILES = [Found(Path(f"{number}.xlsx"), f"{number}.xlsx") for number in range(7)]
@@ -53,8 +52,9 @@ def test_no_file_is_no_work() -> None:
     assert list(read_all([], plainly, processes=2)) == []
 
 
+@HOWEVER
 def test_two_processes_find_the_same_as_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
     folder = RoundFolder(round_folder(tmp_path / "round"))
     for employee_id in ("1001", "1002"):
@@ -64,31 +64,8 @@ def test_two_processes_find_the_same_as_one(
     opened = open_round(folder)
     alone = taken_in(opened)
     monkeypatch.setattr(perfeval.processes, "PAYS_FROM", 1)
+    # Nothing is read here where the others should have read it.
+    monkeypatch.setattr(perfeval.reading, "NoWorkerError", ZeroDivisionError)
 
-    assert repr(taken_in(opened)) == repr(alone)
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows ends such workers itself")
-def test_no_worker_outlives_a_killed_run(tmp_path: Path) -> None:
-    script = tmp_path / "long.py"
-    script.write_text(
-        "import os, time\n"
-        "from pathlib import Path\n"
-        "from perfeval.gather import Found\n"
-        "from perfeval.reading import CHUNK, read_all\n"
-        "def read(found):\n"
-        "    print(os.getpid(), flush=True)\n"
-        "    os.kill(os.getppid(), 9)\n"
-        "    time.sleep(60)\n"
-        "if __name__ == '__main__':\n"
-        "    list(read_all([Found(Path('x'), 'x')], read, processes=2))\n",
-        encoding="utf-8",
-    )
-    command = [sys.executable, str(script)]
-    ran = subprocess.run(
-        command, capture_output=True, text=True, check=False, timeout=30
-    )
-
-    # The pipe closes when the last worker has ended: run() would wait otherwise.
-    assert ran.returncode < 0
-    assert ran.stdout.strip().isdigit()
+    with started(how):
+        assert repr(taken_in(opened)) == repr(alone)

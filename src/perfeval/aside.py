@@ -1,10 +1,9 @@
 """Makes some papers in a second process while the first one makes the others."""
 
-import os
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 
-from perfeval.processes import begin
+from perfeval.processes import NoWorkerError, workers
 
 Make = Callable[[], bytes]  # can be pickled, and changes nothing
 
@@ -20,23 +19,18 @@ def made(papers: Mapping[str, Make], aside: Collection[str] = ()) -> dict[str, b
             are made here.
     """
     done = _together(papers, aside) if aside else {}
-    return {path: done.get(path) or make() for path, make in papers.items()}
+    return {
+        path: done[path] if path in done else make() for path, make in papers.items()
+    }
 
 
 def _together(
     papers: Mapping[str, Make], aside: Collection[str]
 ) -> Mapping[str, bytes]:
     """All papers, or those that were ready when the second process was ended."""
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  seldom needed
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
-
-    given = {path: papers[path] for path in aside}
-    begun = given, os.getpid()
     done: dict[str, bytes] = {}
-    with (
-        suppress(BrokenProcessPool),
-        ProcessPoolExecutor(1, initializer=_begin, initargs=begun) as pool,
-    ):
+    given = {path: papers[path] for path in aside}
+    with suppress(NoWorkerError), workers(1, _take, given) as pool:
         promised = {path: pool.submit(_make, path) for path in given}
         done |= {path: make() for path, make in papers.items() if path not in given}
         for path, promise in promised.items():
@@ -44,8 +38,7 @@ def _together(
     return done
 
 
-def _begin(given: Mapping[str, Make], parent: int) -> None:
-    begin(parent)
+def _take(given: Mapping[str, Make]) -> None:
     _given.update(given)
 
 

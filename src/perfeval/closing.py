@@ -13,7 +13,7 @@ from perfeval.announcing import announcements
 from perfeval.appraise.attendance_doubts import attendance_findings
 from perfeval.appraise.committee import check_committee
 from perfeval.appraise.standing import Intake
-from perfeval.aside import made
+from perfeval.aside import Make, made
 from perfeval.excel.write import xlsx
 from perfeval.findings import Finding
 from perfeval.present import Present
@@ -69,15 +69,26 @@ def close(
         withdrawn = drafts.withdrawn
         # Who is missing stands in the chase list; a draft announces nobody yet.
         findings += tuple(one for one in drafts.findings if one.code != MISSING)
+    aside = [RANKING] if pays(len(intake.people)) else ()
+    papers |= made(makers(opened, intake, results, findings), aside)
+    return Closing(papers, withdrawn, results.basis, findings)
+
+
+def makers(
+    opened: Opened, intake: Intake, results: Present, findings: Sequence[Finding]
+) -> Mapping[str, Make]:
+    """
+    What makes each paper of every night, here or in another process.
+
+    Args: as for `close`; findings: all of the night.
+    """
     docket = Docket(opened, results.intake, findings, results.decided, results.seal)
-    makers = {
+    return {
         "chase-list.xlsx": partial(_chase_list, opened, intake),
         "findings.xlsx": partial(_findings, opened, findings),
         RANKING: partial(_ranking, opened, results),
         "summary.xlsx": partial(_summary, docket),
     }
-    papers |= made(makers, [RANKING] if pays(len(intake.people)) else ())
-    return Closing(papers, withdrawn, results.basis, findings)
 
 
 def _chase_list(opened: Opened, intake: Intake) -> bytes:

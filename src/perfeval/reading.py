@@ -1,7 +1,6 @@
 """Reads the files of an inbox, by a second process as well where that pays."""
 
 import io
-import os
 import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -9,7 +8,7 @@ from dataclasses import dataclass
 
 from perfeval.appraise.received import Received
 from perfeval.gather import Found
-from perfeval.processes import PROCESSES, begin, pays
+from perfeval.processes import PROCESSES, NoWorkerError, pays, workers
 
 CHUNK = 64  # workbooks handed over at a time
 
@@ -102,22 +101,13 @@ def _by_workers(
     files: Sequence[Found], given: Given, processes: int
 ) -> Iterator[list[Received]]:
     """What workers read, a chunk at a time; ends early where one was ended."""
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  seldom needed
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
-
     chunks = [files[n : n + CHUNK] for n in range(0, len(files), CHUNK)]
-    with (
-        suppress(BrokenProcessPool),
-        ProcessPoolExecutor(
-            processes, initializer=_begin, initargs=(given, os.getpid())
-        ) as pool,
-    ):
+    with suppress(NoWorkerError), workers(processes, _take, given) as pool:
         for content in pool.map(_chunk, chunks):
             yield given.unpacked(content)
 
 
-def _begin(given: Given, parent: int) -> None:
-    begin(parent)
+def _take(given: Given) -> None:
     _given[:] = [given]
 
 
