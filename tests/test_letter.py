@@ -13,19 +13,16 @@ import openpyxl
 import pytest
 
 import libreoffice
+from perfeval.excel.cutting import MOST_LINES, Look, characters, pieces
 from perfeval.excel.emblem import picture
 from perfeval.excel.heights import lines
 from perfeval.excel.letter import xlsx
 from perfeval.excel.public import OF_AN_EMBLEM, PARTS, parts, texts
 from perfeval.excel.strips import (
-    MOST_LINES,
     PAGE,
-    Look,
     Strip,
-    characters,
     edges,
     pages,
-    pieces,
     strips,
 )
 from perfeval.letter import (
@@ -151,6 +148,31 @@ def test_columns_of_all_tables_share_one_grid() -> None:
 
     assert edges(one) == [0, 12, 50, 72, WIDTH]
     assert openpyxl.load_workbook(io.BytesIO(xlsx(one)))
+
+
+@pytest.mark.parametrize(("is_ruled", "indent"), [(True, 1), (False, 0)])
+def test_a_text_keeps_off_the_line_at_its_left(is_ruled: bool, indent: int) -> None:
+    table = Table(COLUMNS, (("1", "ก", "ข"),), ruled=is_ruled)
+    content = xlsx(Letter("x", (table,)))
+    (sheet,) = openpyxl.load_workbook(io.BytesIO(content)).worksheets
+    titles, row = sheet.iter_rows()
+
+    assert [cell.alignment.indent for cell in row] == [0, indent, indent]
+    assert [cell.alignment.indent for cell in titles] == [0, 0, 0]
+
+
+@pytest.mark.parametrize(("is_ruled", "height"), [(True, 46), (False, 25)])
+def test_a_row_is_as_high_as_the_room_beside_the_indent_wants(
+    is_ruled: bool, height: int
+) -> None:
+    # 26 letters of 576 / 1518 of 16 points are 157.8 points long. 60 mm are 170.1
+    # points, of which the cell keeps 8, and with an indent 14: 162.1 or 156.1.
+    # A line has 21 points, and the row 4 more.
+    columns = (Column("", 60), Column("", WIDTH - 60))
+    table = Table(columns, (("ก" * 26, ""),), titled=False, ruled=is_ruled)
+    (strip,) = strips(Letter("x", (table,)))
+
+    assert strip.height == height
 
 
 def test_a_table_wider_than_the_paper_is_a_mistake_of_ours() -> None:

@@ -15,10 +15,11 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from perfeval.excel.cutting import Look
 from perfeval.excel.emblem import draw
 from perfeval.excel.inert import inert
 from perfeval.excel.pen import Attributes
-from perfeval.excel.strips import Cell, Look, Strip, edges, pages, strips
+from perfeval.excel.strips import Cell, Strip, edges, pages, strips
 from perfeval.excel.write import sheet_name
 from perfeval.letter import Letter
 
@@ -159,6 +160,8 @@ def _format(book: Workbook, look: Look) -> Format:
     }
     if look.boxed:
         kind["border"] = 1
+    if look.is_indented:
+        kind["indent"] = 1
     if look.filled:
         kind["bg_color"] = BLUE
     return book.add_format(kind)

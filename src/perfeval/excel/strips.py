@@ -6,15 +6,14 @@ row: nothing is cut. Pages are broken here, because a place to sign may not stan
 alone on a page, and every page after the first carries its number.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from perfeval import thai
-from perfeval.excel.heights import CHARACTER, height, lines, width
+from perfeval.excel.cutting import MM, PLAIN, Look, pieces, room_of
+from perfeval.excel.heights import height, width
 from perfeval.letter import (
     WIDTH,
-    Align,
     Block,
     Emblem,
     Gap,
@@ -25,31 +24,14 @@ from perfeval.letter import (
     Table,
 )
 
-MM = 72 / 25.4  # points in a millimetre
 INDENT = 25  # mm, of the first line of a paragraph
 PAGE = 728  # points from margin to margin, less what a printer may add
-MOST_LINES = 15  # of one row: a row may be 409 points tall
 TITLE_ROOM = 6  # points above and below the titles of a table
 HAND = 44  # points for a hand to sign in
-SIZE = 16  # points
 LARGE = 29  # points, of the name of a kind of paper
 ALONE = 64  # mm from the left, where somebody who signs alone begins
 BESIDE = 2  # so many sign side by side
 LINE_OF_PAGE = 30  # points, for the number of a page
-_WORDS = re.compile(r"\S+\s*|\s+")
-# a letter with the vowel before it and the marks upon it
-_LETTERS = re.compile("[\u0e40-\u0e44]?.[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]*", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How the letters of a cell look."""
-
-    bold: bool = False
-    align: Align = "left"
-    size: int = SIZE
-    boxed: bool = False
-    filled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +41,7 @@ class Cell:
     left: int
     right: int
     text: str
-    look: Look = Look()
+    look: Look = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,43 +195,8 @@ def _strip(cells: list[Cell]) -> Strip:
 
 
 def _height(cell: Cell) -> float:
-    room = characters(cell.right - cell.left)
+    room = room_of(cell.right - cell.left, cell.look)
     return height(cell.text, room, bold=cell.look.bold, size=cell.look.size)
-
-
-def characters(millimetres: int) -> float:
-    """A width as `heights` counts it."""
-    return millimetres * MM / CHARACTER
-
-
-def pieces(text: str, millimetres: int, look: Look) -> list[str]:
-    """A text in parts that one row can show, broken between words where it can be."""
-    if _lines(text, millimetres, look) <= MOST_LINES:
-        return [text]
-    parts, part = [], ""
-    for word in _WORDS.findall(text):
-        if _lines(part + word, millimetres, look) <= MOST_LINES:
-            part += word
-            continue
-        parts.append(part)
-        *whole, part = _slices(word, millimetres, look)
-        parts += whole
-    return [one.rstrip() for one in (*parts, part) if one.strip()]
-
-
-def _slices(word: str, millimetres: int, look: Look) -> list[str]:
-    """A word that no row can hold, cut where no mark leaves its letter."""
-    slices, part = [], ""
-    for letter in _LETTERS.findall(word):
-        if _lines(part + letter, millimetres, look) > MOST_LINES:
-            slices.append(part)
-            part = ""
-        part += letter
-    return [*slices, part]
-
-
-def _lines(text: str, millimetres: int, look: Look) -> int:
-    return lines(text, characters(millimetres), bold=look.bold, size=look.size)
 
 
 def pages(laid: Iterable[Strip]) -> list[list[Strip]]:
