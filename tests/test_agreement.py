@@ -232,6 +232,13 @@ def test_what_differs_is_told_at_its_cell_and_nothing_else(
         assert comparison.findings[0].cell == cell_of(at)
 
 
+def test_a_target_is_told_in_words_that_stand_apart(tmp_path):
+    told = compared(tmp_path, {i(0, "target_2"): Decimal(81)}).findings[0]
+
+    assert told.message("th").startswith("เป้าหมายระดับ 2 ของ “")
+    assert told.message("en").startswith("The target 2 of “")
+
+
 def test_old_and_new_value_are_told(tmp_path):
     (one,) = compared(tmp_path, {i(0, "weight"): Decimal(45)}).findings
 

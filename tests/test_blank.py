@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from filled import CIVIL, TAMBON, sound
 from perfeval.batch import Known, values
 from perfeval.excel.blank import Sheet, blank_sheet, build
+from perfeval.excel.heading import TITLE as HEAD
 from perfeval.excel.instructions import TITLE
 from perfeval.excel.styles_of_form import AMBER, CREAM
 from perfeval.forms.layout import For, Layout, lay_out
@@ -312,6 +313,28 @@ def test_text_is_at_least_14_points_on_paper(regulation_id):
             if cell.value and cell.row != stamp:
                 assert cell.font.name == "TH SarabunPSK", cell
                 assert cell.font.size * scale >= 14, cell
+
+
+@pytest.mark.parametrize(
+    ("group", "whose", "lines"),
+    [
+        ("contract_skilled", "พนักงานจ้างตามภารกิจสำหรับผู้มีทักษะ", 1),
+        (
+            None,
+            "พนักงานจ้างทั่วไป / พนักงานจ้างตามภารกิจ / พนักงานจ้างตามภารกิจสำหรับผู้มีทักษะ",
+            2,
+        ),
+    ],
+)
+def test_its_title_names_whose_form_it_is_and_is_never_cut(group, whose, lines):
+    content = blank("tambon-contract-2560", For(group))
+    title = sheet_of(content).cell(HEAD, 3)
+    row = re.search(f'<row r="{HEAD}" [^>]*ht="([0-9.]+)"', part(content, FORM))
+
+    assert title.value == f"แบบประเมินผลการปฏิบัติงานของ{whose}"
+    assert title.alignment.wrap_text
+    assert row is not None
+    assert float(row[1]) // 28 == lines  # 28 points hold one line of 20
 
 
 def test_probation_is_marked(regulation_id, tmp_path):

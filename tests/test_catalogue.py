@@ -332,3 +332,12 @@ def test_findings_come_by_file_sheet_and_row():
     found = [finding("PE203", Location(*place)) for place in places]
 
     assert in_order(reversed(found)) == found
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_a_cell_of_several_lines_is_told_in_one(lang):
+    facts = {"label": "ระดับ\nที่คาดหวัง", "example": "4"}
+    told = finding("PE102", Location("a.xlsx"), found="สี่\r\nห้า", **facts)
+
+    assert "\n" not in told.message(lang) + told.remedy(lang)
+    assert "“สี่ ห้า”" in told.message(lang)

@@ -20,7 +20,6 @@ from perfeval.appraise.score import score
 from perfeval.appraise.standing import PersonState, PersonStatus, Reason
 from perfeval.book import Group, Table
 from perfeval.inbox import receive
-from perfeval.regulations.load import load
 from perfeval.reports.ranking import build
 from perfeval.reports.ranking_rows import TO_SEND, WITHOUT
 from round_folder import HEAD
@@ -316,8 +315,9 @@ def test_after_the_decision_the_final_results_are_ranked_and_that_is_said(sh, de
         for cell in row
     ]
     assert any("ผลการพิจารณาครั้งที่ 1 เมื่อวันที่ 30 เมษายน 2568" in one for one in texts)
-    chief = load(TAMBON).regulation.chief
+    chief = "นายกองค์การบริหารส่วนตำบลตัวอย่าง"  # of round.toml, not of the regulation
     assert f"คะแนนตามที่{chief}พิจารณา" in texts
+    assert any(f"ผู้ที่คณะกรรมการหรือ{chief}ปรับคะแนน" in one for one in texts)
 
 
 def test_named_workbooks_are_ranked_as_they_are_also_after_the_decision(sh, decided):

@@ -64,14 +64,19 @@ class Finding:
         return self._fill(CATALOGUE[self.code].text(lang).remedy, lang)
 
     def _fill(self, template: str, lang: str) -> str:
-        """A fact `role_th` fills `{role}` in Thai, `role_en` in English."""
+        """
+        A fact `role_th` fills `{role}` in Thai, `role_en` in English.
+
+        One line, whatever a cell holds: a message is one sentence of a list.
+        """
         suffix = f"_{lang}"
         told = {
             name.removesuffix(suffix): words
             for name, words in self.facts.items()
             if name.endswith(suffix)
         }
-        return template.format_map({"found": self.found or "", **self.facts, **told})
+        filled = template.format_map({"found": self.found or "", **self.facts, **told})
+        return " ".join(filled.splitlines())
 
 
 def finding(

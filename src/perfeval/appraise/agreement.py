@@ -41,7 +41,7 @@ LABELS = {
     "part": ("ส่วน", "part"),
     "full_marks": ("คะแนนเต็ม", "full marks"),
     **{
-        key: (f"เป้าหมายระดับ {number}", f"target {number}")
+        key: (f"เป้าหมายระดับ {number} ", f"target {number}")
         for number, key in enumerate(TARGETS, 1)
     },
 }

@@ -107,7 +107,8 @@ def _form(pen: Pen, sheet: Sheet) -> None:
     layout = sheet.layout
     _page(pen, layout)
     pen.out.set_selection(*_first_open(sheet) * 2)
-    write_heading(pen, layout, sheet.saved)
+    group = sheet.values.get(("staff_group",))
+    write_heading(pen, layout, sheet.saved, str(group) if group else None)
     for part in layout.parts:
         _part(pen, part, layout)
     _fields(pen, sheet)

@@ -35,7 +35,9 @@ class Styles:
         self.top = self._style(bold=True, bottom=1)
         self.status = self._style(bold=True, bottom=1, align="center")
         self.stamp = self._style(font_size=9, font_color="#808080")
-        self.title = self._style(bold=True, font_size=20, align="center")
+        self.title = self._style(
+            bold=True, font_size=20, align="center", text_wrap=True
+        )
         self.subtitle = self._style(align="center", text_wrap=True)
         self.part = self._style(bold=True, font_size=18)
         self.guide = self._style(font_color="#404040", text_wrap=True)

@@ -93,7 +93,7 @@ def _layer(one: Said, explained: Explained, lang: str) -> Step:
 
 
 def _name(layer: Layer, explained: Explained, lang: str) -> str:
-    return WORDS[lang][layer].format(chief=explained.regulation.chief)
+    return WORDS[lang][layer].format(chief=explained.opened.round.chief.position)
 
 
 def ranks(explained: Explained, lang: str) -> Iterator[tuple[str, str]]:

@@ -140,9 +140,8 @@ def _notes(lists: Lists) -> Words:
     decided = lists.decided
     if decided is None:
         return Words((BEFORE, TIES))
-    chiefs = dict.fromkeys(law.chief for law in lists.laws)
-    day = long_date(decided.decided_on)
-    after = AFTER.format(number=decided.number, day=day, chief="หรือ".join(chiefs))
+    chief, day = lists.opened.round.chief.position, long_date(decided.decided_on)
+    after = AFTER.format(number=decided.number, day=day, chief=chief)
     return Words((after, TIES))
 
 

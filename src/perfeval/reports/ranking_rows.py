@@ -93,6 +93,7 @@ def ranked(
     division: str | None,
 ) -> Iterator[Row]:
     """Everybody with a rank, people of one regulation after the other."""
+    chief = lists.opened.round.chief.position
     for law in laws:
         standings = by_total(under(lists, people, law))
         if not standings:
@@ -106,7 +107,7 @@ def ranked(
             for one in members:
                 rank, of_all = one.rank, lists.of_all[one.status.person.key].rank
                 here = (rank, of_all) if division else (of_all, _division(one.status))
-                yield (*here, *_person(one.status, laws), _remark(one))
+                yield (*here, *_person(one.status, laws), _remark(one, chief))
 
 
 def sent(
@@ -170,11 +171,11 @@ def _person(status: PersonStatus, laws: Sequence[Regulation]) -> Iterator[Value]
     yield final.band.label if final else None
 
 
-def _remark(one: Standing) -> str | None:
+def _remark(one: Standing, chief: str) -> str | None:
     final = one.status.final
     told = [TIED] if one.tied else []
     told += [EDGE] if final is not None and final.at_edge else []
     if final is not None and final.layer in CHANGED:
-        told.append(CHANGED[final.layer].format(chief=final.regulation.chief))
+        told.append(CHANGED[final.layer].format(chief=chief))
     told += [one.status.reason.th] if one.status.reason.th else []
     return "; ".join(told) or None
