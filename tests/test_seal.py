@@ -380,6 +380,26 @@ def test_an_archive_that_is_forged_throughout_is_found_by_the_printed_digits(
     assert [one["code"] for one in json.loads(ran.out)["findings"]] == ["PE634"]
 
 
+def test_the_digits_of_a_paper_that_was_corrected_since_are_named_as_such(
+    sh: Shell, sealed: RoundFolder
+) -> None:
+    printed = digits((sealed.record / "results.json").read_bytes())
+    reopened = sh("reopen", "--reason", "คะแนนผิด", "--round", sealed.path)
+    assert reopened.code == Exit.DONE
+    decide(sealed, Decision("1001", Fraction(80)))
+    assert sh("seal", "--round", sealed.path).code == Exit.DONE
+    ran, _ = verify(sh, sealed, "--seal", printed)
+    other, _ = verify(sh, sealed, "--seal", "0000-0000-0000-0000")
+
+    (told,) = json.loads(ran.out)["findings"]
+    assert (ran.code, told["code"]) == (Exit.FINDINGS, "PE635")
+    earlier = told["message"].split()[1]
+    assert earlier.endswith("-r1")
+    assert [one["code"] for one in json.loads(other.out)["findings"]] == ["PE634"]
+    first = sh("verify", sealed.path / earlier, "--seal", printed)
+    assert first.code == Exit.DONE
+
+
 def later_program(place: Path) -> Path:
     """The program as it may be in years to come: other forms, lists and bands."""
     ours = shutil.copytree(PROGRAM, place / "perfeval")

@@ -118,4 +118,17 @@ ENTRIES = {
             "results are not those that were signed.",
         ),
     ),
+    "PE635": error(
+        (
+            "รหัสผนึกที่ระบุเป็นของ {earlier} ซึ่งแก้ไขแล้วในการผนึกครั้งหลัง รหัส {found}",
+            "ใช้เอกสารที่พิมพ์รหัสของครั้งหลัง ส่วนเอกสารฉบับนี้ตรวจได้ด้วย "
+            "perfeval verify {earlier} --seal พร้อมรหัสเดิม",
+        ),
+        (
+            "The seal given is that of {earlier}, since corrected by a later revision "
+            "with the seal {found}.",
+            "Use the paper with the later seal; verify this one with "
+            "`perfeval verify {earlier} --seal` and the same digits.",
+        ),
+    ),
 }

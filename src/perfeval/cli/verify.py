@@ -21,6 +21,7 @@ CODES = {
     "recomputed": "PE633",
 }
 OTHER_SEAL = "PE634"
+EARLIER_SEAL = "PE635"
 
 
 def verify(
@@ -53,8 +54,7 @@ def verify(
     found, beside = archives(folder, round_dir)
     results, findings = _held(found, beside)
     if printed is not None and found:  # the digits are those of the last revision
-        shown = list(found)[-1]
-        for one in _other_seal(found[shown], shown, printed):
+        for one in _other_seal(found, printed):
             results.append({"path": one.file, "problem": "changed"})
             findings.append(one)
     say.findings(findings)
@@ -87,12 +87,30 @@ def _held(
     return results, findings
 
 
-def _other_seal(bag: Path, shown: str, printed: str) -> "Iterator[Finding]":
-    """The digits of a signed paper, held against those of the archived results."""
+def _other_seal(found: dict[str, Path], printed: str) -> "Iterator[Finding]":
+    """
+    The digits of a signed paper, held against those of the archived results.
+
+    Those of a revision before the last are named as such: the paper was sealed, and
+    has been corrected since.
+    """
     from perfeval.findings import Location, finding
-    from perfeval.record.seal_digits import plain
     from perfeval.sealing import RESULTS, seal_of
 
-    there = seal_of(bag)
-    if there is None or plain(there) != plain(printed):
-        yield finding(OTHER_SEAL, Location(f"{shown}/{RESULTS}"), found=there or "-")
+    seals = {shown: seal_of(bag) for shown, bag in found.items()}
+    signed = [shown for shown, seal in seals.items() if seal and _same(seal, printed)]
+    last, there = list(seals.items())[-1]
+    if last in signed:
+        return
+    place = Location(f"{last}/{RESULTS}")
+    if signed:
+        earlier = signed[-1]
+        yield finding(EARLIER_SEAL, place, found=there or "-", earlier=earlier)
+    else:
+        yield finding(OTHER_SEAL, place, found=there or "-")
+
+
+def _same(seal: str, printed: str) -> bool:
+    from perfeval.record.seal_digits import plain
+
+    return plain(seal) == plain(printed)
