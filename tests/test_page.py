@@ -9,6 +9,7 @@ from fractions import Fraction
 import openpyxl
 import pytest
 
+import libreoffice
 from perfeval.book import (
     Blank,
     Book,
@@ -289,6 +290,52 @@ def test_rows_that_grow_break_only_before_what_would_be_torn(rows, kept, found):
 
     told = breaks(heights, kept, page=106, repeated=range(0), grows=True)
     assert told == found
+
+
+def lines_above(rows, *blocks):
+    """The blocks under so many lines, each a row of 24 points."""
+    return read(made(Words(("ก",) * rows), *blocks))
+
+
+DECIDED = Fields((Blank("decided_by", "ผู้พิจารณา", ANY),))
+CLOSING = Words(("ผู้มีอำนาจพิจารณา",), strong=True), DECIDED, SIGNERS
+
+
+@pytest.mark.parametrize(("rows", "is_one_page"), [(10, True), (11, False)])
+def test_who_decides_stands_under_the_rows_before_where_there_is_room(
+    rows, is_one_page
+):
+    # A page holds 507 points. A line of text has 21 + 4, drawn as 25.5: the heading,
+    # the lines and two gaps of 10.5 take 46.5 + 25.5 a line; the closing block takes
+    # 25.5 + 10.5 + 29.25, then 10.5 + 10.5 + 36 + 3 x 25.5. With 10 lines that is
+    # 500.25, with 11 it is 525.75.
+    sheet = lines_above(rows, *CLOSING)
+
+    broken = [one.id for one in sheet.row_breaks.brk]
+    above = at(sheet, "ผู้มีอำนาจพิจารณา").row - 1
+    assert broken == ([] if is_one_page else [above])
+    # openpyxl says None for 1, the number of Excel's own; 0 is as many as it takes
+    assert sheet.page_setup.fitToHeight == (None if is_one_page else 0)
+
+
+def test_a_sheet_with_rows_that_grow_keeps_a_reserve_on_its_page():
+    """A reason that wraps would otherwise tear the block of those who sign."""
+    rows = tuple((f"TT-{n}", Figure("80.00"), None, None) for n in range(7))
+    sheet = read(made(Table(COLUMNS, rows), *CLOSING))
+    broken = [one.id for one in sheet.row_breaks.brk]
+    heights = [sheet.row_dimensions[n].height for n in range(1, sheet.max_row + 1)]
+
+    assert 507 * 0.95 < sum(heights) < 507
+    assert broken == [at(sheet, "ผู้มีอำนาจพิจารณา").row - 1]
+    assert sheet.page_setup.fitToHeight == 0
+
+
+@libreoffice.needed
+def test_libreoffice_prints_a_sheet_on_the_one_page_that_it_fits(tmp_path):
+    file = tmp_path / "page.xlsx"
+    file.write_bytes(made(Words(("ก",) * 10), *CLOSING))
+
+    assert libreoffice.printed(file) == 1
 
 
 def test_titles_take_their_room_on_every_later_page():

@@ -55,8 +55,16 @@ def write_page(book: Workbook, out: Worksheet, page: Page, styles: Styles) -> No
         repeated=repeated,
         grows=canvas.is_open,
     )
-    if found:
+    if found and sum(canvas.heights) <= height and not _grows(page.blocks):
+        out.fit_to_pages(1, 1)  # a program that gets less on a page shrinks it a little
+    elif found:
         out.set_h_pagebreaks(found)
+
+
+def _grows(blocks: Sequence[Block]) -> bool:
+    """True where people type into rows of a table, which grow with their text."""
+    tables = (block for block in blocks if isinstance(block, Table))
+    return any(column.rule for table in tables for column in table.columns)
 
 
 def _blocks(canvas: Canvas, blocks: Sequence[Block]) -> list[range]:
