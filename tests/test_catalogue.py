@@ -87,7 +87,7 @@ WARNINGS = (
 NOTES = (
     *("PE247", "PE250", "PE251", "PE336"),
     *("PE010", "PE011", "PE106", "PE111", "PE112"),
-    *("PE302", "PE303", "PE305", "PE306", "PE326", "PE350", "PE351", "PE360"),
+    *("PE302", "PE303", "PE305", "PE306", "PE326", "PE350", "PE351", "PE360", "PE361"),
     *("PE620", "PE622", "PE623", "PE624", "PE625"),
     *("PE663", "PE664", "PE665", "PE666", "PE667"),
     *("PE671", "PE672", "PE674", "PE679"),
@@ -121,7 +121,7 @@ OWNERS = {
     "test_rounds.py": ("PE310", "PE455"),
     "test_roster.py": tuple(f"PE{n}" for n in (309, *range(311, 330))),
     "test_inbox.py": tuple(f"PE{n}" for n in range(340, 357)),
-    "test_receipts.py": ("PE360",),
+    "test_receipts.py": ("PE360", "PE361"),
     "test_check.py": ("PE210",),
     "test_committee.py": ("PE601", "PE602", "PE603", "PE604", "PE605"),
     "test_present.py": ("PE617",),

@@ -15,7 +15,7 @@ from perfeval.excel.blank import Sheet, build
 from perfeval.findings import Severity
 from perfeval.inbox import receive
 from perfeval.record.receipts import Receipt, add, keep_content, kept_at, load
-from perfeval.resends import resends
+from perfeval.resends import in_short, resends
 from perfeval.rounds.opened import Opened
 
 MONDAY, FRIDAY = date(2025, 4, 7), date(2025, 4, 11)
@@ -116,6 +116,24 @@ def test_a_resend_shows_each_changed_cell_with_its_old_and_new_value(round_, nam
     assert level.employee_id == "TT-0900"
     assert "7 เมษายน 2568" in level.message("th")
     assert {one.severity for one in told} == {Severity.NOTE}
+
+
+def test_many_changed_cells_of_one_form_are_one_line_on_a_terminal(round_) -> None:
+    send(round_, "a.xlsx", DARA)
+    send(round_, "b.xlsx", BOON)
+    taken(round_, MONDAY)
+    levels = [("competencies", row, "level") for row in range(6)]
+    send(round_, "a.xlsx", DARA, dict.fromkeys(levels, Decimal(2)))
+    send(round_, "b.xlsx", BOON, dict.fromkeys(levels[:5], Decimal(2)))
+    told = resends(*taken(round_, FRIDAY), round_).every
+    first, *others = in_short(told)
+
+    assert [one.code for one in told] == ["PE360"] * 11
+    assert (first.code, first.file) == ("PE361", "inbox/a.xlsx")
+    assert first.cells == tuple(cell_of(at) for at in levels)
+    assert "เปลี่ยน 6 ช่อง (ฉบับก่อนได้รับเมื่อ 7 เมษายน 2568" in first.message("th")
+    assert "6 cells changed" in first.message("en")
+    assert others == list(told[6:])  # five are few
 
 
 def test_a_number_written_otherwise_is_no_change(round_) -> None:

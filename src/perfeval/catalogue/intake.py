@@ -193,4 +193,17 @@ ENTRIES = {
             "Make sure that the evaluator meant to change it.",
         ),
     ),
+    "PE361": note(
+        (
+            "ส่งใหม่: เปลี่ยน {count} ช่อง (ฉบับก่อนได้รับเมื่อ {day}: {file})",
+            "ตรวจว่าผู้ประเมินตั้งใจแก้ ค่าเดิมและค่าใหม่ทุกช่องดูได้ด้วย --json "
+            "หรือใน out/findings.xlsx เมื่อสั่ง perfeval close",
+        ),
+        (
+            "Sent again: {count} cells changed (the version before came on {day}:"
+            " {file}).",
+            "Make sure that the evaluator meant it. --json and out/findings.xlsx of "
+            "`perfeval close` show the old and the new value of each.",
+        ),
+    ),
 }
