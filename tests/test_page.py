@@ -1,7 +1,9 @@
 """A `Page` as a sheet: open cells, rules, names, charts, lines to sign, breaks."""
 
 import io
+import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -188,6 +190,55 @@ def test_a_chart_is_drawn_from_the_figures_of_its_table_without_the_sum():
     assert [one.v for one in series.cat.strRef.strCache.pt] == ["ดีเด่น", "ดีมาก"]
     assert not chart.x_axis.delete
     assert not chart.y_axis.delete
+
+
+DIVISION = "กองสาธารณสุขและสิ่งแวดล้อม"
+
+
+def chart_of(name, count):
+    """The XML of a chart of so many bars of a name, 480 points high."""
+    rows = (*((f"{name} {n}", n) for n in range(count)), ("รวม", 3))
+    chart = Chart("จำนวนคน", "band", ("count",), width=66, height=480)
+    with zipfile.ZipFile(io.BytesIO(made(replace(BANDS, rows=rows, chart=chart)))) as x:
+        return x.read("xl/charts/chart1.xml").decode()
+
+
+def test_a_chart_writes_thai_in_the_font_of_the_paper():
+    """Thai is a complex script, whose font stands beside that of Latin letters."""
+    content = chart_of(DIVISION, 3)
+
+    latin = re.findall(
+        '<a:latin typeface="([^"]+)"/><a:cs typeface="([^"]+)"/>', content
+    )
+    assert set(latin) == {("TH SarabunPSK", "TH SarabunPSK")}
+    assert len(latin) == content.count("<a:latin")
+
+
+@pytest.mark.parametrize(
+    ("name", "count", "size"),
+    [
+        # Of 480 points the title takes 36 and the axis 26: 418 are left to the bars.
+        (DIVISION, 4, 14),
+        (DIVISION, 14, 14),  # 29.9 points a bar, a line of 14 points has 18.9
+        (DIVISION, 30, 10),  # 13.9 points a bar, a line of 10 points has 13.5
+        (DIVISION * 2, 14, 11),  # two lines of 11 points have 29.7, of 12 32.4
+    ],
+)
+def test_every_bar_has_room_for_its_name(name, count, size):
+    content = chart_of(name, count)
+    (axis,) = re.findall("<c:catAx>.*</c:catAx>", content)
+
+    assert f'sz="{size}00"' in axis
+
+
+def test_a_long_name_moves_the_bars_to_the_right():
+    """The name of 122 points at 14 points and 22 of room are 0.36 of 396 points."""
+    found = [
+        float(re.findall('<c:x val="([0-9.]+)"/>', chart_of(name, 3))[0])
+        for name in ("ช่าง", DIVISION, DIVISION * 9)
+    ]
+
+    assert found == [0.2, pytest.approx(0.36, abs=0.01), 0.5]
 
 
 def test_a_chart_stands_beside_its_table_and_nothing_under_it():

@@ -1,10 +1,16 @@
 """Native charts of a table's own figures: they print and can be edited."""
 
-from xlsxwriter.chart import Chart as Drawn
+from collections.abc import Sequence
+from math import ceil
 
-from perfeval.book import Chart, Table
+from xlsxwriter import Workbook
+from xlsxwriter.chart_bar import ChartBar
+
+from perfeval.book import Chart, Table, values_of
 from perfeval.excel.canvas import Canvas
 from perfeval.excel.edges import GAP, ends
+from perfeval.excel.heights import CHARACTER, SIZE, width
+from perfeval.excel.pen import Attributes
 from perfeval.excel.styles_of_form import FONT
 
 # From dark to light, so that they differ on grey paper too; ink on each of them.
@@ -14,9 +20,33 @@ INK = "#000000"
 BARE = "0;;"  # a count of nothing needs no label
 PIXEL, PIXELS_PADDING = 7, 5  # by which XlsxWriter reckons a column's width
 POINT = 96 / 72  # pixels
-LABELS, BARS = 0.36, 0.6  # of the width: where the bars begin, how far they reach
+LEAST, MOST = 0.2, 0.5  # of the width, where the bars begin
+EDGE = 0.96  # of the width, where the longest bar ends
+BESIDE = 22  # points between a name and its bar, and before it
 HEAD, AXIS, LEGEND = 36, 26, 50  # points
-TITLE, SMALL = 14, 12  # points
+TITLE, SMALL, SMALLEST = 16, 14, 8  # points
+LINE = 1.35  # of the size of letters: a line, and what parts it from the next one
+
+
+class Bars(ChartBar):  # type: ignore[misc]  # XlsxWriter has no types
+    """
+    A bar chart in the font of the paper for Thai as well.
+
+    XlsxWriter names the font of Latin letters alone. Thai is a complex script, for
+    which programs then take another font, which is half as large again.
+    """
+
+    def _write_a_latin(self, attributes: Attributes) -> None:
+        super()._write_a_latin(attributes)
+        self._xml_empty_tag("a:cs", attributes)
+
+
+def _added(book: Workbook, *, stacked: bool) -> Bars:
+    """A chart of the workbook, as its `add_chart` makes its own."""
+    drawn = Bars({"subtype": "stacked"} if stacked else {})
+    drawn.embedded = True
+    book.charts.append(drawn)
+    return drawn
 
 
 def draw(canvas: Canvas, table: Table, chart: Chart, *, rows: tuple[int, int]) -> None:
@@ -38,9 +68,8 @@ def draw(canvas: Canvas, table: Table, chart: Chart, *, rows: tuple[int, int]) -
 
 def _chart(
     canvas: Canvas, table: Table, chart: Chart, *, rows: tuple[int, int]
-) -> Drawn:
-    kind = {"type": "bar"} | ({"subtype": "stacked"} if chart.stacked else {})
-    drawn = canvas.book.add_chart(kind)
+) -> Bars:
+    drawn = _added(canvas.book, stacked=chart.stacked)
     places = _places(canvas, table)
     sheet = canvas.out.get_name()
     category = [sheet, rows[0], places[chart.category], rows[1], places[chart.category]]
@@ -61,8 +90,15 @@ def _chart(
                 },
             }
         )
-    _dress(drawn, chart)
+    _dress(drawn, chart, _names(table, chart))
     return drawn
+
+
+def _names(table: Table, chart: Chart) -> list[str]:
+    """What stands beside the bars: the names of the rows, the sum left out."""
+    at = [column.key for column in table.columns].index(chart.category)
+    rows = table.rows[:-1] if table.total else table.rows
+    return [str(row[at]) for row in map(values_of, rows) if row]
 
 
 def _places(canvas: Canvas, table: Table) -> dict[str, int]:
@@ -74,12 +110,15 @@ def _places(canvas: Canvas, table: Table) -> dict[str, int]:
     }
 
 
-def _dress(drawn: Drawn, chart: Chart) -> None:
+def _dress(drawn: Bars, chart: Chart, names: Sequence[str]) -> None:
     """Title, axes and legend, in the font of the paper."""
+    below = AXIS + (LEGEND if len(chart.series) > 1 else 0)
+    bars = chart.height - HEAD - below
+    beside = _size(chart, bars, names)
     drawn.set_title({"name": chart.title, "name_font": _font(TITLE, bold=True)})
     # The first row of the table is the topmost bar; of a bar chart XlsxWriter
     # calls the upright axis y. Reversing it would send the figures to the top.
-    drawn.set_y_axis({"num_font": _font(SMALL), "reverse": True, "interval_unit": 1})
+    drawn.set_y_axis({"num_font": _font(beside), "reverse": True, "interval_unit": 1})
     drawn.set_x_axis(
         {
             "num_font": _font(SMALL),
@@ -90,14 +129,38 @@ def _dress(drawn: Drawn, chart: Chart) -> None:
         }
     )
     # Names of divisions are long; left to itself, a program drops every second one.
-    below = AXIS + (LEGEND if len(chart.series) > 1 else 0)
-    plot = {"x": LABELS, "width": BARS, "y": HEAD / chart.height}
-    plot["height"] = 1 - (HEAD + below) / chart.height
+    left = _left(chart, names, beside)
+    plot = {"x": left, "width": EDGE - left}
+    plot |= {"y": HEAD / chart.height, "height": bars / chart.height}
     drawn.set_plotarea({"layout": plot})
     if len(chart.series) > 1:
         drawn.set_legend({"position": "bottom", "font": _font(SMALL)})
     else:
         drawn.set_legend({"none": True})
+
+
+def _size(chart: Chart, bars: float, names: Sequence[str]) -> int:
+    """
+    The size of letters at which no name reaches into the next one.
+
+    Args:
+        bars: points that all bars have together.
+    """
+    widest = MOST * chart.width * CHARACTER - BESIDE
+    lines = max(1, ceil(_longest(names, SMALL) / widest))
+    room = bars / max(1, len(names))  # points of a bar
+    return max(SMALLEST, min(SMALL, int(room / lines / LINE)))
+
+
+def _longest(names: Sequence[str], size: int) -> float:
+    """Points of the longest name on one line."""
+    return max(map(width, names), default=0) * size / SIZE
+
+
+def _left(chart: Chart, names: Sequence[str], size: int) -> float:
+    """The part of the width that the longest name takes, on one line if it can."""
+    wanted = (_longest(names, size) + BESIDE) / (chart.width * CHARACTER)
+    return min(MOST, max(LEAST, wanted))
 
 
 def _font(size: int, ink: str = INK, *, bold: bool = False) -> dict[str, object]:
