@@ -11,11 +11,12 @@ import pytest
 from a_round import BOON, DARA, PEOPLE, form, opened, send
 from filled import cell_of, edit, layout
 from perfeval.appraise.standing import FileState, FileStatus, Intake
+from perfeval.cli.in_short import in_short
 from perfeval.excel.blank import Sheet, build
 from perfeval.findings import Severity
 from perfeval.inbox import receive
 from perfeval.record.receipts import Receipt, add, keep_content, kept_at, load
-from perfeval.resends import in_short, resends
+from perfeval.resends import resends
 from perfeval.rounds.opened import Opened
 
 MONDAY, FRIDAY = date(2025, 4, 7), date(2025, 4, 11)

@@ -5,7 +5,7 @@ Only the same stage of the same person and round is a version: an evaluation is 
 second sending of its agreement, nor of the form of another round.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -21,9 +21,7 @@ from perfeval.record.receipts import History, Receipt, kept_at
 from perfeval.rounds.opened import Opened
 from perfeval.thai import id_key, long_date
 
-CHANGED, MANY = "PE360", "PE361"
 BLANK = "ว่าง"
-FEW = 5  # changed cells of one form, up to which each has a line of its own
 FILES = 16  # remembered; of a workbook of thirty forms every form asks for it
 
 
@@ -91,39 +89,6 @@ def resends(
     return Resends(tuple(every), tuple(news))
 
 
-def in_short(findings: Iterable[Finding]) -> list[Finding]:
-    """
-    The same for a terminal: one line for a form of which many cells changed.
-
-    A form that was mended as a whole would hide what must be corrected elsewhere.
-    """
-    told = list(findings)
-    forms: dict[tuple[str | None, ...], list[Finding]] = {}
-    for one in told:
-        if one.code == CHANGED:
-            forms.setdefault(_form_of(one), []).append(one)
-    many = {form: notes for form, notes in forms.items() if len(notes) > FEW}
-    short: list[Finding] = []
-    for one in told:
-        notes = many.get(_form_of(one)) if one.code == CHANGED else None
-        if notes is None:
-            short.append(one)
-        elif one is notes[0]:
-            short.append(_as_one(notes))
-    return short
-
-
-def _form_of(note: Finding) -> tuple[str | None, ...]:
-    return note.file, note.sheet, note.employee_id
-
-
-def _as_one(notes: Sequence[Finding]) -> Finding:
-    first, cells = notes[0], [cell for one in notes for cell in one.cells]
-    kept = {key: first.facts[key] for key in ("day_th", "day_en", "file")}
-    facts = {**kept, "count": str(len(notes))}
-    return replace(first, code=MANY, cells=tuple(cells), found=None, facts=facts)
-
-
 def _reader(opened: Opened) -> Versions:
     """Reads the forms of a file that was kept; the last files are remembered."""
     known = Known(opened.regulations.values(), opened.forms)
@@ -184,7 +149,7 @@ def _with_a_wrong_id(forms: Sequence[Version]) -> Version | None:
 def _note(where: Location, change: Change, before: Receipt) -> Finding:
     row = change.row
     return finding(
-        CHANGED,
+        "PE360",
         where,
         found=change.new or BLANK,
         old=change.old or BLANK,

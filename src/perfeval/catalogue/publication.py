@@ -118,6 +118,18 @@ ENTRIES = {
             "results are not those that were signed.",
         ),
     ),
+    "PE627": note(
+        (
+            "นำเอกสาร {count} ฉบับในโฟลเดอร์นี้ออกแล้ว เพราะผลการประเมินเปลี่ยนไปจากที่เอกสารใช้",
+            "หากยังต้องใช้ ให้สั่ง {command} เพื่อออกใหม่จากผลปัจจุบัน",
+        ),
+        (
+            "{count} papers of this folder were taken away: the results that they rest "
+            "on have changed.",
+            "If they are still needed, run `{command}`: it makes them anew from the "
+            "present results.",
+        ),
+    ),
     "PE635": error(
         (
             "รหัสผนึกที่ระบุเป็นของ {earlier} ซึ่งแก้ไขแล้วในการผนึกครั้งหลัง รหัส {found}",

@@ -35,7 +35,6 @@ def close(
 ) -> int:
     """ออกเอกสารทั้งชุดในคำสั่งเดียว ใช้ตั้งเวลาได้ || Make all papers in one timed run."""
     from perfeval.closing import close as papers_of
-    from perfeval.resends import in_short
 
     say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
     the_round = opened(say, round_dir)
@@ -55,8 +54,7 @@ def close(
     known = [one for one in came.resends.every if one not in came.resends.news]
     news = [one for one in closing.findings if one not in known]
     findings = (*news, *told.findings)
-    told_now = (*results.findings, *came.resends.news)
-    say.findings(in_short(_worth_a_line(news, told_now)))
+    say.findings(_worth_a_line(news, (*results.findings, *came.resends.news)))
     say.findings(told.findings)
     _sum_up(say, the_round, came.intake, told, news)
     counts = came.intake.counts()

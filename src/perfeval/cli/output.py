@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from perfeval.cli.exits import Exit, StopError
+from perfeval.cli.in_short import in_short
 from perfeval.findings import Finding, has_error, in_order
 from perfeval.reports import findings as findings_report
 
@@ -40,10 +41,10 @@ class Voice(NamedTuple):
                 print(line)
 
     def findings(self, findings: Iterable[Finding]) -> None:
-        """Findings, a line each; only errors when quiet."""
+        """Findings, a line each, or one for many alike; only errors when quiet."""
         if self.as_json:
             return
-        for one in findings:
+        for one in in_short(findings):
             if not self.quiet or has_error([one]):
                 print(findings_report.line(one, self.lang), file=self._stream())
 

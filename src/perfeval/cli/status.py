@@ -45,7 +45,6 @@ def status(
     from perfeval.appraise.attendance_doubts import attendance_findings
     from perfeval.reports import course_words
     from perfeval.reports.status import as_json as row
-    from perfeval.resends import in_short
 
     say = voice(ctx.obj, as_json=as_json, quiet=quiet, no_color=no_color)
     there = opened(say, round_dir)
@@ -60,7 +59,7 @@ def status(
         *(told.findings if told else ()),
     )
     _tell(say, there, intake)
-    say.findings(in_short(findings))
+    say.findings(findings)
     _tell_calendar(say, there, intake, today)
     files = told.files if told else ()
     for file in files:
