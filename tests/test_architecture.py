@@ -12,7 +12,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "perfeval"
 MODULES = sorted(SOURCE.rglob("*.py"))
 LINES = 300  # of a module; more is a question, see CONTRIBUTING.md
 
-DATA_FILES = "blocks datafile dataerrors tomllines tomltext"
+DATA_FILES = "blocks datafile dataerrors tomllines tomlslips tomltext"
 SPREADSHEETS = "xlsxwriter openpyxl zipfile xml pyexpat"
 
 # module -> (what it may import of ours, what beside the plain standard library)
@@ -29,6 +29,7 @@ TABLE = {
     "patience": ("", ""),
     "blocks": ("", "pydantic pydantic_core tomllib"),
     "tomllines": (f"findings {DATA_FILES}", "tomllib"),
+    "tomlslips": ("thai", "tomllib"),
     "tomltext": (f"findings thai {DATA_FILES}", "tomllib"),
     "dataerrors": (f"findings thai {DATA_FILES}", "pydantic pydantic_core"),
     "datafile": (f"findings thai {DATA_FILES}", "pydantic tomllib"),

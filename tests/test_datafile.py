@@ -318,6 +318,7 @@ THAI_DIGITS = [
         'ends = { month = 3, day = 31, at = "๑" }',
     ),
     ("list = [10, ๒๐]", "list = [10, 20]"),
+    ("dated = ๑ ตุลาคม ๒๕๖๑", "dated = 2018-10-01"),
 ]
 
 
@@ -338,6 +339,77 @@ def test_thai_digits_of_words_texts_and_comments_are_no_numbers(written):
     (found,) = parsed(written, shown="x.toml").findings
 
     assert found.code == "PE402"
+
+
+SLIPS = [
+    ("weight = 70%  # ร้อยละ", "weight = 70"),
+    ("weight = ๗๐%", "weight = 70"),
+    ("weight = 29,5", "weight = 29.5"),
+    ("salary = 12,500", "salary = 12500"),
+    ("title = “สภา”", 'title = "สภา"'),
+    ('title = "สภา”', 'title = "สภา"'),
+    ('title = "สภา', 'title = "สภา"'),
+    ('title = สภา"', 'title = "สภา"'),
+    ("title = สภา ตัวอย่าง  # ชื่อ", 'title = "สภา ตัวอย่าง"'),
+    ("method = bar", 'method = "bar"'),
+    ("dated = 15/2/2559", "dated = 2016-02-15"),
+    ("dated = 1 ตุลาคม 2561", "dated = 2018-10-01"),
+    ("weight: 70", "weight = 70"),
+    ("weight 70", "weight = 70"),
+]
+
+
+@pytest.mark.parametrize(("written", "typed"), SLIPS)
+def test_a_figure_written_as_on_paper_is_told_with_what_to_type(written, typed):
+    document = parsed(f'name = "ก"\n{written}\nlast = 1\n', shown="x.toml")
+
+    (found,) = document.findings
+    assert (found.code, found.facts["line"]) == ("PE402", "2")
+    assert found.remedy("th") == f"พิมพ์ {typed}"
+    assert found.remedy("en") == f"Type {typed}."
+    assert document.values is not None
+    assert document.values["last"] == 1
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("weight = 7o", "weight = ", "weight", "= 70", "x = [1, 2", "a = 'b"),
+        *("x = 1 = 2", "dated = 31/13/2568", "weight = 1,2,3", f"a{' ' * 2000}70"),
+    ],
+)
+def test_what_may_mean_many_things_is_told_without_a_guess(written):
+    (found,) = parsed(written, shown="x.toml").findings
+
+    assert found.code == "PE402"
+    assert found.remedy("th").startswith("พิมพ์เป็น ชื่อ = ค่า")
+
+
+@pytest.mark.parametrize(
+    ("written", "found", "last"),
+    [
+        ("dated = 2018-02-30", "2018-02-30", "2018-02-28"),
+        ("dated = 2561-02-29", "2561-02-29", "2018-02-28"),
+        ("dated = ๒๕๖๑-๐๒-๒๙", "2561-02-29", "2018-02-28"),
+        ("dated = 31/9/2568", "31/9/2568", "2025-09-30"),
+    ],
+)
+def test_a_day_that_never_was_is_told_with_the_last_of_its_month(written, found, last):
+    (told,) = parsed(written, shown="x.toml").findings
+
+    assert (told.code, told.found) == ("PE487", found)
+    assert last in told.remedy("th")
+
+
+def test_a_line_that_is_certainly_meant_is_held_against_the_rest():
+    text = WHOLE.replace("weight = 70", "weight = 170%").replace("= 0.5", "= ๐.๕")
+    document = parsed(text, shown="council.toml")
+
+    assert [one.code for one in document.findings] == ["PE402", "PE486"]
+    assert document.values == tomllib.loads(
+        WHOLE.replace("= 70", "= 170"), parse_float=Decimal
+    )
+    assert not document.spoilt
 
 
 def test_a_late_date_in_a_list_is_told_where_it_stands():

@@ -178,6 +178,43 @@ def test_the_walk_through_of_the_document_works_as_it_is_written(
     assert f'official = "{own}"' in text
 
 
+# What an officer may get wrong: before, after, code, what the remedy says
+MISTAKES = (
+    ("weight = 70\n", "weight = 60%\n", "PE402", "weight = 60"),
+    ("weight = 60%\n", "weight = 60%\n", "PE406", "100"),  # with the 30 below
+    ('method = "rating"', 'method = "tabel"', "PE405", '"table"'),
+    ("in_force = 2016-02-15", "in_force = 2569-10-01", "PE415", "2026"),
+    ("dated = 2018-10-01", "dated = 2018-02-30", "PE487", "2018-02-28"),
+    ("at_least = 80\nbelow = 90", "at_least = 80\nbelow = 89", "PE408", "90"),
+    ("at_least = 60\n", "at_least = ๖๐\n", "PE486", "at_least = 60"),
+    ("[witnesses]\nat_least", "[witnesses]\natleast", "PE403", "at_least"),
+    ('announced_by = "นายก', "announced_by = “นายก", "PE402", '= "นายก'),
+    ("day = 30 }\nbasis", "day = 31 }\nbasis", "PE425", "30"),
+    ('form = "local-official"', 'form = "local-oficial"', "PE427", "local-official"),
+    ('clause = "ข้อ ๓ (๔)"\n', "", "PE412", "clause ="),
+)
+
+
+def test_a_dozen_mistakes_are_told_in_one_pass_each_with_what_to_type(
+    sh: Shell, folder: Path
+) -> None:
+    sh("regulations", "copy", TAMBON, FILE)
+    text = (folder / FILE).read_text("utf-8")
+    for before, after, *_ in MISTAKES:
+        assert before in text, before
+        text = text.replace(before, after, 1)
+    (folder / FILE).write_text(text, encoding="utf-8")
+    ran = sh("regulations", "check", FILE, "--json")
+
+    assert ran.code == Exit.FINDINGS
+    found = json.loads(ran.out)["findings"]
+    said = {(one["code"], one["remedy"]) for one in found}
+    for *_, code, typed in MISTAKES:
+        assert [1 for told, way in said if told == code and typed in way], code
+    assert len(found) == len(MISTAKES)
+    assert all("บรรทัด" in one["message"] for one in found)
+
+
 def fill_own(sh: Shell, folder: Path, own: str) -> None:
     (folder / FILE).write_text((folder / own).read_text("utf-8"), encoding="utf-8")
     fill(sh, folder / "trial.xlsx", OFFICER, ("3", "4"))

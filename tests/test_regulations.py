@@ -603,6 +603,7 @@ SHARES = (("weight = 70", "weight = 60"), ("weight = 30", "weight = 40"))
 FAULTY = [
     ("PE486", TAMBON, [("weight = 70", "weight = ๗๐")], "components[0].weight", "= ๗๐"),
     ("PE402", TAMBON, [("weight = 70", "weight = 7o")], "components[0].weight", "= 7o"),
+    ("PE487", TAMBON, [("= 2018-10-01", "= 2018-02-30")], "source.dated", "2018-02-30"),
     ("PE403", TAMBON, [("chief =", "cheif =")], "cheif", "cheif"),
     ("PE403", TAMBON, [("[witnesses]", "[witneses]")], "witneses", "[witneses]"),
     ("PE403", TAMBON, [("month = 3,", "mnth = 3,")], "rounds[0].ends.mnth", "mnth"),
@@ -1007,6 +1008,7 @@ def test_a_changed_line_gives_one_finding_at_that_line(
 CLEAN = [
     ("PE402", TAMBON, [("weight = 70", "weight = 70.0 # percent")]),
     ("PE486", TAMBON, [('issuer = "', '# weight = ๗๐\nissuer = "')]),
+    ("PE487", TAMBON, [("dated = 2018-10-01", "dated = 2018-02-28")]),
     ("PE403", TAMBON, [('issuer = "', 'gazette = "เล่ม ๑"\nissuer = "')]),
     ("PE404", TAMBON, [('link = "', '# link = "')]),
     ("PE405", TAMBON, [('= "if_any"\nc', '= "always"\nc')]),

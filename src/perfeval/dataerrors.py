@@ -2,6 +2,7 @@
 What Pydantic refuses in a data file, as findings with line and key path.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -33,7 +34,7 @@ EXPECTED = {
     "is_instance_of": ("ตัวเลข เช่น 70 หรือ 0.5", "a number such as 70 or 0.5"),
     "less_than": ("ค่าน้อยกว่า {lt}", "a value below {lt}"),
     "less_than_equal": ("ค่าไม่เกิน {le}", "a value of {le} or less"),
-    "literal_error": ("ค่าใดค่าหนึ่งใน {expected}", "one of {expected}"),
+    "literal_error": ("{near_th}ค่าใดค่าหนึ่งใน {known}", "{near_en}one of {expected}"),
     "model_type": ("บล็อกของค่า", "a block of values"),
     "string_pattern_mismatch": (
         "อักษรอังกฤษตัวพิมพ์เล็ก ตัวเลข หรือขีด ไม่มีช่องว่าง ({pattern})",
@@ -107,7 +108,9 @@ def _refusal(error: "ErrorDetails", places: Places, told: set[KeyPath]) -> Refus
 
 def _wrong(error: "ErrorDetails", places: Places) -> Finding:
     """A value of the wrong kind, and what is expected in its place."""
-    context = error.get("ctx", {})
+    context = dict(error.get("ctx", {}))
+    if error["type"] == "literal_error":
+        context |= _choices(context["expected"], error["input"])
     words = EXPECTED.get(error["type"])
     if error["loc"][-1:] == ("year",) and _is_common_year(error):
         year = error["input"] + BUDDHIST_ERA
@@ -118,6 +121,20 @@ def _wrong(error: "ErrorDetails", places: Places) -> Finding:
     return places.finding(
         "PE405", error["loc"], found=error["input"], expected_th=th, expected_en=en
     )
+
+
+def _choices(expected: str, found: Any) -> Mapping[str, str]:
+    """What may be typed, as a file has it, and the one that may be meant."""
+    known = [one.strip("'") for one in re.split(r", | or ", expected)]
+    near = get_close_matches(str(found), known, n=1)
+    is_text = "'" in expected
+    shown = [f'"{one}"' if is_text else one for one in known]
+    first = f'"{near[0]}"' if near and is_text else ""
+    return {
+        "known": " / ".join(shown),
+        "near_th": f" {first} หรือ" if first else "",
+        "near_en": f"{first}, or " if first else "",
+    }
 
 
 def _is_common_year(error: "ErrorDetails") -> bool:

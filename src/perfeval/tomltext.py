@@ -14,22 +14,20 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from perfeval.findings import Finding
-from perfeval.thai import BUDDHIST_ERA, ascii_digits
+from perfeval.thai import BUDDHIST_ERA
 from perfeval.tomllines import Entry, KeyPath, Places, entries
+from perfeval.tomlslips import no_day, slip, with_digits
 
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 BLOCK_LINE = re.compile(r"\s*\[{1,2}[\w.\-]+\]{1,2}\s*(#.*)?")
 CONTINUED = re.compile(r"[\"'{}\]][^=]*|\{.*\},?")  # goes on with the line before
 BUDDHIST_DATE = re.compile(r"\b(2[4-9]\d\d)-\d\d-\d\d")
-NUMBER = re.compile(  # behind texts and comments, in which any digits may stand
-    r"""
-    "[^"]*"? | '[^']*'? | \#.*
-    | (?<![^\s=\[{,]) (?P<number>[0-9๐-๙.:_+-]*[๐-๙][0-9๐-๙.:_-]*) (?![^\s\]},\#])
-    """,
-    re.VERBOSE,
-)
 MOST_TURNS = 60  # faulty places taken out; a file with more is no data file
+AS_PAIR = (
+    'เป็น ชื่อ = ค่า โดยข้อความอยู่ในเครื่องหมาย "…" ตัวเลขไม่มีเครื่องหมายใด และปิดวงเล็บให้ครบ',
+    'name = value: text in quotes "…", numbers bare, brackets closed',
+)
 SHOWN = 60  # characters of a faulty line that a message repeats
 
 
@@ -89,7 +87,10 @@ def parsed(text: str, *, shown: str) -> Document:
         try:
             values = tomllib.loads(text, parse_float=Decimal)
         except RecursionError:
-            deep = Places(shown, {}).finding("PE402", (), reason="nested too deeply")
+            th, en = AS_PAIR
+            deep = Places(shown, {}).finding(
+                "PE402", (), reason="nested too deeply", typed_th=th, typed_en=en
+            )
             return Document(None, (*findings, deep))
         except ValueError as refused:
             at = _line_of(str(refused), text)
@@ -172,38 +173,57 @@ def _without_fault(
     whole = _key_around(text, number)
     is_open = whole is not None and _is_left_open(whole, text)
     line = whole.line if whole and is_open else number
-    written = text.split("\n")[line - 1].strip() if line else ""
-    year = BUDDHIST_DATE.search(written)
+    written = text.split("\n")[line - 1] if line else ""
     path = whole.path if whole else ()
-    typed = _with_digits(written)
-    code = "PE415" if year else "PE486" if typed else "PE402"
-    found = Places(shown, {path: line} if line else {}).finding(
-        code,
-        path,
-        found=year[0] if year else written[:SHOWN],
-        reason=AT_LINE.sub("", reason),
-        year=int(year[1]) - BUDDHIST_ERA if year else "",
-        typed=typed[:SHOWN],
-    )
+    places = Places(shown, {path: line} if line else {})
+    told, as_meant = _told(written, AT_LINE.sub("", reason), path, places)
+    if as_meant and (reread := _retyped(text, line, as_meant)):
+        return _Mended(reread, (told,))
     if whole is None or is_open:
-        return _Mended(None, (found,))
+        return _Mended(None, (told,))
     return _Mended(
-        _blanked(text, whole), (found,), frozenset({whole.path}), whole.last_line
+        _blanked(text, whole), (told,), frozenset({whole.path}), whole.last_line
     )
 
 
-def _with_digits(written: str) -> str:
-    """A line with its Thai numbers as TOML has them; empty where it has none."""
+def _told(
+    line: str, reason: str, path: KeyPath, places: Places
+) -> tuple[Finding, str | None]:
+    """What is wrong with a line, and the line as it is certainly meant."""
+    written = line.strip()
+    if never := no_day(line):
+        return places.finding(
+            "PE487", path, found=never.found, last=never.last.isoformat()
+        ), None
+    if year := BUDDHIST_DATE.search(written):
+        ours = int(year[1]) - BUDDHIST_ERA
+        found = places.finding("PE415", path, found=year[0], year=ours)
+        return found, line.replace(year[1], str(ours), 1)
+    if with_digits(line):
+        number = slip(with_digits(line))
+        typed = number.typed if number else with_digits(line)
+        found = places.finding(
+            "PE486", path, found=written[:SHOWN], typed=typed.strip()[:SHOWN]
+        )
+        return found, typed
+    meant = slip(line)
+    th, en = (f" {meant.bare}", meant.bare) if meant else AS_PAIR
+    facts = {"found": written[:SHOWN], "reason": reason, "typed_th": th, "typed_en": en}
+    certain = meant.typed if meant and meant.is_certain else None
+    return places.finding("PE402", path, **facts), certain
 
-    def typed(found: re.Match[str]) -> str:
-        number = ascii_digits(found["number"] or "")
-        year = BUDDHIST_DATE.match(number)
-        if year:
-            return f"{int(year[1]) - BUDDHIST_ERA}{number[len(year[1]) :]}"
-        return number or found[0]
 
-    line = NUMBER.sub(typed, written)
-    return "" if line == written else line
+def _retyped(text: str, number: int, typed: str) -> str | None:
+    """The text with a line as it is meant, where that line reads well so."""
+    every_line = text.split("\n")
+    rest = "\n".join([*every_line[: number - 1], typed, *every_line[number:]])
+    try:
+        tomllib.loads(rest, parse_float=Decimal)
+    except RecursionError:
+        return None
+    except ValueError as refused:
+        return rest if _line_of(str(refused), rest) > number else None
+    return rest
 
 
 def _key_around(text: str, number: int) -> Entry | None:

@@ -1,8 +1,18 @@
-"""PE425, PE426, PE432: days, rounds and steps of a regulation."""
+"""PE425, PE426, PE432, PE487: days, rounds and steps of a regulation."""
 
 from perfeval.catalogue.entry import error
 
 ENTRIES = {
+    "PE487": error(
+        (
+            "{at_th}: ไม่มีวันที่ {found} ในปฏิทิน",
+            "พิมพ์วันที่ที่มีจริง เป็นปี ค.ศ. วันสุดท้ายของเดือนนั้นคือ {last}",
+        ),
+        (
+            "{at_en}: there is no such day as {found}.",
+            "Type a day that exists, in the Common Era: that month ends on {last}.",
+        ),
+    ),
     "PE425": error(
         ("{at_th}: เดือนที่ {month} มีไม่ถึง {found} วันทุกปี", "กำหนด day ไม่เกิน {last}"),
         (

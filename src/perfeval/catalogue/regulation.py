@@ -17,12 +17,11 @@ ENTRIES = {
     "PE402": error(
         (
             "{at_th}: เขียนไม่ถูกรูปแบบ TOML พบ “{found}”",
-            'เขียนเป็น ชื่อ = ค่า โดยข้อความอยู่ในเครื่องหมาย "…" ตัวเลขไม่มีเครื่องหมายใด'
-            " และปิดวงเล็บให้ครบ",
+            "พิมพ์{typed_th}",
         ),
         (
             "{at_en}: this is not TOML: {reason}; found “{found}”.",
-            'Write name = value: text in quotes "…", numbers bare, brackets closed.',
+            "Type {typed_en}.",
         ),
     ),
     "PE403": error(
