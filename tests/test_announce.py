@@ -142,6 +142,9 @@ def test_a_short_number_may_be_a_place_in_the_list_or_a_year() -> None:
         ("รหัส 10012", "1001", 3, False),
         ("รหัสผนึกผล 01c4-66c8-9faf-8b75", "01", 3, False),  # digits of a seal
         ("รหัสผนึกผล 1234-5678-9012-3456", "1234", 3, False),
+        ("รหัสผนึกผล abcd-66c8-9faf-8b75", "66", 3, False),
+        ("รหัสผนึกผล 01c4-66c8-9faf-8b75 หน้า 42", "42", 3, False),
+        ("รหัสผนึกผล 01c4-66c8-9faf-8b75 รหัส 42", "42", 3, True),
         ("รหัส 1234-5678", "1234", 3, True),
         ("0042", "0042", 3, True),
         ("๔๒", "42", 3, False),  # a page of the paper

@@ -18,8 +18,8 @@ SHORT = 4  # letters of a name, or digits of an id, that any text may hold by ch
 PAGES = 100  # from here on, a number alone is no page of a paper
 # A number that a text introduces as the id of somebody, however short.
 _CALLED_ID = re.compile(r"รหัส\D{0,20}(\d+)")
-# The seal of a paper, which a text introduces in much the same way.
-_SEAL = re.compile(r"\b[0-9a-f]{4}(?:-[0-9a-f]{4}){3}\b", re.ASCII)
+# The seal of a paper, introduced in the same way: neither it nor what follows is one.
+_CALLED_SEAL = re.compile(r"รหัส\D{0,20}?(?a:\b[0-9a-f]{4}(?:-[0-9a-f]{4}){3}\b)")
 _BREAKS = re.compile(r"[\s()\[\],;:/–]+")
 
 
@@ -83,7 +83,7 @@ def exposed(
     told = list(texts)
     bare = {_without(_bare(text), proper) for text in told}
     words = {thai.id_key(word) for text in told for word in _BREAKS.split(text) if word}
-    unsealed = (_SEAL.sub("", text) for text in told)
+    unsealed = (_CALLED_SEAL.sub("", text) for text in told)
     called = {thai.ascii_digits(one) for t in unsealed for one in _CALLED_ID.findall(t)}
     alone = {key for text in told if not _is_place(key := thai.id_key(text), rows)}
     return tuple(
