@@ -42,7 +42,7 @@ def canonical(told: Ledger) -> bytes:
 
 
 def basis(opened: Opened, intake: Intake, decided: Decided | None = None) -> str:
-    """The digest of the present results, in lower-case hex; holds no more than one."""
+    """The digest of the present results, in lower-case hex; one person at a time."""
     digest = sha256()
     people = _people(opened, intake, decided)
     for piece in _spelled(_rests_on(opened, decided), people):
@@ -74,17 +74,17 @@ def _people(
 
 def _spelled(told: Ledger, people: Iterable[Ledger]) -> Iterator[bytes]:
     """The spelling of a ledger, piece after piece; `told` without its people."""
+    lines = (PERSON + _text(one).replace("\n", PERSON) for one in people)
+    first = next(lines, None)
+    if first is None:
+        yield _utf8(_text({**told, "people": []}) + "\n")
+        return
     # No text of JSON holds a line break, so only ours is found.
     before, behind = _text({**told, "people": [None]}).split(f"{PERSON}null\n")
-    between = before
-    for one in people:
-        yield _utf8(between + PERSON + _text(one).replace("\n", PERSON))
-        between = ","
-    if between == before:
-        yield _utf8(_text({**told, "people": []}))
-    else:
-        yield _utf8(f"\n{behind}")
-    yield b"\n"
+    yield _utf8(before + first)
+    for line in lines:
+        yield _utf8(f",{line}")
+    yield _utf8(f"\n{behind}\n")
 
 
 def _text(told: Ledger) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from perfeval.rounds.opened import Opened
 
 VARIABLE = "PERFEVAL_ROUND"
-OFTEN = 10_000, 10, 10  # collections of garbage, ten times as many as in a short run
+OFTEN = 10_000, 10, 10  # garbage is collected ten times as often as in a short run
 
 
 def round_folder(round_dir: Path | None) -> "RoundFolder":

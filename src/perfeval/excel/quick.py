@@ -48,7 +48,8 @@ _TOKEN = re.compile(
 Token = tuple[str, str, str, str, str, str, str, str, str, str, str, str]
 PIECE = 1 << 17  # letters of rows, more than those of a form
 _END = "</row>"
-GAP: Token = ("", "A", "0", "", "", "", "", "", "", "", "", "")  # in no row there is
+# A cell of row 0, which no sheet has: whoever takes it steps aside.
+GAP: Token = ("", "A", "0", "", "", "", "", "", "", "", "", "")
 _PLACE = "([A-Z]{1,3})([1-9][0-9]{0,6})"
 _MERGE = re.compile(f'<mergeCell ref="{_PLACE}:{_PLACE}"/>')
 _COLUMN = re.compile(f'<col((?: [A-Za-z]++="{VALUE}")*+)/>')
@@ -149,7 +150,7 @@ def _pieces(rows: str) -> Iterator[str]:
     start = 0
     while len(rows) - start > PIECE:
         end = rows.find(_END, start + PIECE) + len(_END)
-        if end < start + PIECE:  # there is no further one
+        if end < start + PIECE:  # none was found
             break
         yield rows[start:end]
         start = end

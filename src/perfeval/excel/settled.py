@@ -73,11 +73,11 @@ class SettledSheet(GrowingSheet):
         self.fh = before
 
     def _write_rows(self) -> None:
-        for text in self.settled.pieces():
-            self.fh.write(text.decode())
+        for piece in self.settled.pieces():
+            self.fh.write(piece.decode())
 
 
-class Paper(Workbook):  # type: ignore[misc]  # XlsxWriter has no types
+class SettledBook(Workbook):  # type: ignore[misc]  # XlsxWriter has no types
     """A workbook in memory whose parts are kept compressed."""
 
     def _get_packager(self) -> Packager:

@@ -19,7 +19,7 @@ from perfeval.book import Book, Figure, Page, Sheet, Table, Value, values_of
 from perfeval.excel.inert import inert
 from perfeval.excel.page import write_page
 from perfeval.excel.pen import GrowingSheet
-from perfeval.excel.settled import Paper, SettledSheet
+from perfeval.excel.settled import SettledBook, SettledSheet
 from perfeval.excel.styles_of_book import Styles
 from perfeval.excel.styles_of_form import NORMAL
 from perfeval.patience import patiently
@@ -34,7 +34,7 @@ def xlsx(book: Book) -> bytes:
     """The bytes of the workbook, ready to print: A4, titles repeated."""
     stream = io.BytesIO()
     options = {"in_memory": True, "default_format_properties": dict(NORMAL)}
-    out = Paper(stream, options)
+    out = SettledBook(stream, options)
     out.set_properties({"created": CREATED})
     for key, value in book.properties.items():
         out.set_custom_property(key, value)
