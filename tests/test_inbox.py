@@ -372,7 +372,25 @@ def test_a_regulation_without_the_rule_knows_no_transfer_day(tmp_path):
     round_ = opened(tmp_path, whom, regulations={"civil_servant": CIVIL})
     send(round_, "a.xlsx", whom, regulation=CIVIL)
 
-    assert of(received(round_), whom).state is RANKED
+    intake = received(round_)
+    assert of(intake, whom).state is RANKED
+    (told,) = (one for one in intake.findings if one.file == "roster.xlsx")
+    assert (told.code, told.cell) == ("PE357", "P2")
+    assert "2 มีนาคม 2568" in told.message("th")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"excluded_reason": "ส่งผลให้ต้นสังกัดใหม่"}, moved("moved", date(2025, 3, 2))],
+    ids=["a reason", "a move inside the office"],
+)
+def test_without_the_rule_only_a_ranked_transfer_is_asked_about(tmp_path, more):
+    gone = moved("transferred_out", date(2025, 3, 2))
+    whom = replace(DARA, **(gone | more), staff_group="civil_servant")
+    round_ = opened(tmp_path, whom, regulations={"civil_servant": CIVIL})
+    send(round_, "a.xlsx", whom, regulation=CIVIL)
+
+    assert "PE357" not in {one.code for one in received(round_).findings}
 
 
 def test_the_former_supervisor_evaluates_whoever_moved_after_the_day(tmp_path):

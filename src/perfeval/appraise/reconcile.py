@@ -167,19 +167,20 @@ def _of_the_roster(opened: Opened) -> Iterable[Finding]:
     for person in opened.roster.people:
         if person.key in opened.roster.faulty or person.movement_on is None:
             continue
+        if person.movement != "transferred_out" or person.excluded_reason:
+            continue
         regulation = opened.regulation_of(person)
         day = transfer_day(regulation, opened.round)
-        if (
-            person.movement == "transferred_out"
-            and day is not None
-            and person.movement_on <= day
-            and not person.excluded_reason
-        ):
+        where = opened.roster.where(person, "movement_on")
+        left = long_date(person.movement_on)
+        if regulation.transfer is None:
+            yield finding("PE357", where, found=left)
+        elif day is not None and person.movement_on <= day:
             yield finding(
                 "PE354",
-                opened.roster.where(person, "movement_on"),
-                clause=regulation.transfer.clause if regulation.transfer else None,
-                found=long_date(person.movement_on),
+                where,
+                clause=regulation.transfer.clause,
+                found=left,
                 day_th=long_date(day),
                 day_en=day,
             )

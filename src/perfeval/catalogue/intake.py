@@ -181,6 +181,18 @@ ENTRIES = {
             "Correct the roster first; the form need not be sent again.",
         ),
     ),
+    "PE357": warning(
+        (
+            "โอนไปเมื่อ {found} แต่หลักเกณฑ์ของผู้นี้ไม่ได้กำหนดเรื่องการโอน จึงยังจัดลำดับตามปกติ",
+            "หากต้องส่งผลไปยังต้นสังกัดใหม่และไม่จัดลำดับ ให้กรอกเหตุที่ไม่จัดลำดับในบัญชีรายชื่อ",
+        ),
+        (
+            "Transferred out on {found}, of which the regulation says nothing: the "
+            "person is ranked like everybody.",
+            "If the result is to be sent to the new office and not ranked, give the "
+            "reason for not ranking on the roster.",
+        ),
+    ),
     "PE360": note(
         (
             "ส่งใหม่: {label} เปลี่ยนจาก “{old}” เป็น “{found}”"
