@@ -193,6 +193,9 @@ def test_an_offices_rates_are_read(tmp_path):
         ("PE413", 'band = "good"\npercent', 'band = "outstanding"\npercent'),
         ("PE477", "in_force = 2025-04-01", "in_force = 2025-04-01\nuntil = 2025-03-31"),
         ("PE405", "percent = 6", "percent = -6"),
+        ("PE402", 'band = "good"\npercent', "band = good\npercent"),
+        ("PE402", "percent = 6", "percent = 6o"),
+        ("PE402", "percent = 6", "percent = 6%"),
     ],
 )
 def test_a_fault_in_the_rates_is_found(tmp_path, code, old, new):
