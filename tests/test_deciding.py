@@ -207,6 +207,19 @@ def test_a_paper_that_nobody_made_is_not_made_by_the_decision(sh, folder):
     assert [one.name for one in (folder / "out").iterdir()] == ["summary.xlsx"]
 
 
+def test_a_decision_says_what_to_run_next(sh, folder):
+    at = ("--round", str(folder))
+    before = sh("summary", *at, "--lang", "en").out
+    after = sh("decide", str(fill(folder)), *at, "--lang", "en").out
+
+    assert "perfeval decide FILE" in before
+    assert "perfeval seal" not in before
+    last = after.splitlines()[-1]
+    assert (
+        last == "Next: run perfeval announce and perfeval notices, then perfeval seal"
+    )
+
+
 def test_the_draft_of_an_announcement_goes_with_the_decision(sh, folder):
     at = ("--round", str(folder), "--json")
     send(folder, HEAD, 5)

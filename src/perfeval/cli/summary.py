@@ -92,6 +92,10 @@ def tell(say: Voice, docket: "Docket", told: "Told") -> None:
         say.say(f"เขียนไฟล์แล้ว: {one['path']}", f"Written: {one['path']}")
     if docket.seal:
         say.say(f"รหัสผนึกผล {docket.seal}", f"Seal {docket.seal}")
+        say.say(
+            "ขั้นต่อไป: สั่ง perfeval announce และ perfeval notices แล้ว perfeval seal",
+            "Next: run perfeval announce and perfeval notices, then perfeval seal",
+        )
     elif docket.is_draft:
         say.say(
             "ขั้นต่อไป: ให้คณะกรรมการพิจารณาและกรอก แล้วสั่ง perfeval decide FILE",
