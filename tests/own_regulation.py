@@ -8,12 +8,12 @@ RATING = 'method = "rating"'
 
 
 def uncommented(text: str, block: str) -> str:
-    """The text with the lines of one commented block made valid."""
+    """The text with the lines of one commented block made valid, its clause named."""
     before, heading, after = text.partition(f"# [{block}]\n")
     assert heading, block
     lines = after.split("\n")
     end = next(n for n, line in enumerate(lines) if line in ("#", ""))
-    said = [line.removeprefix("# ") for line in lines[:end]]
+    said = [line.removeprefix("# ").replace("ข้อ …", "ข้อ ๗") for line in lines[:end]]
     return "\n".join([f"{before}[{block}]", *said, *lines[end:]])
 
 

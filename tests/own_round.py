@@ -94,7 +94,7 @@ def regulation(method: str, file: Path) -> str:
     was = "หลักเกณฑ์และวิธีการประเมินผลการปฏิบัติงานของพนักงานส่วนตำบล พ.ศ. ๒๕๕๙"
     changes += [
         (f'title = "{was}"', f'title = "{TITLE}"'),
-        ('\nclause = "ข้อ … ของประกาศหน่วยงาน"', f'\nclause = "{OURS}"'),
+        ('\nclause = "ข้อ ๗ ของประกาศหน่วยงาน"', f'\nclause = "{OURS}"'),
         ('clause = "ข้อ ๓ (๑)"', f'clause = "{FLOOR}"'),
     ]
     text = uncommented(copy(BASE, file), block)
