@@ -27,12 +27,10 @@ class Part(StringIO):
     def __init__(self) -> None:
         super().__init__()
         self._packed: list[bytes] = []
-        self._waiting = 0  # letters
 
     def write(self, text: str) -> int:
         """Add a text."""
-        self._waiting += len(text)
-        if self._waiting > PIECE:
+        if self.tell() > PIECE:
             self._pack()
         return super().write(text)
 
@@ -45,7 +43,6 @@ class Part(StringIO):
         self._packed.append(zlib.compress(super().getvalue().encode(), QUICK))
         self.seek(0)
         self.truncate()
-        self._waiting = 0
 
 
 class Encoded(NamedTuple):
