@@ -896,3 +896,13 @@ def test_the_steps_of_a_score_end_in_its_total_and_band(sh: Shell) -> None:
 def test_a_code_is_explained_without_braces(sh: Shell) -> None:
     for lang in ("th", "en"):
         assert not re.search(r"[{}]", sh("explain", "PE208", "--lang", lang).out)
+
+
+def test_the_forms_of_a_run_add_up(sh: Shell, office: Path) -> None:
+    shutil.copy(office / "good.xlsx", office / "once more.xlsx")
+    words = ("check", "good.xlsx", "once more.xlsx", "faulty.xlsx")
+    thai = sh(*words).out.splitlines()[-1]
+    english = sh(*words, "--lang", "en").out.splitlines()[-1]
+
+    assert "3 แบบ: ได้คะแนน 1 ยังไม่ได้คะแนน 1 ซ้ำ 1 ·" in thai
+    assert "forms 3: scored 1, held 1, duplicate 1 ·" in english

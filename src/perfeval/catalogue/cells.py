@@ -42,8 +42,15 @@ ENTRIES = {
         ),
     ),
     "PE106": note(
-        ("อ่าน “{found}” ในช่อง “{label}” เป็น {taken}", "หากไม่ถูกต้อง พิมพ์เป็นตัวเลขอารบิก"),
-        ("“{found}” in “{label}” was read as {taken}.", "If wrong, type plain digits."),
+        (
+            "“{found}” ในช่อง “{label}” ไม่ได้พิมพ์เป็นตัวเลขธรรมดา จึงอ่านเป็น {taken}",
+            "หากไม่ถูกต้อง ให้ลบแล้วพิมพ์เป็นตัวเลขอารบิก",
+        ),
+        (
+            "“{found}” in “{label}” is not typed as a plain number; it was read as "
+            "{taken}.",
+            "If wrong, clear the cell and type plain digits.",
+        ),
     ),
     "PE107": warning(
         (

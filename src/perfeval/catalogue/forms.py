@@ -10,7 +10,7 @@ ENTRIES = {
         ),
         (
             "The weights ({table}) total {total}; they must total {whole}.",
-            "Change the weights so that they total {whole} exactly.",
+            "Change the weights so that they total {whole} exactly (now {difference}).",
         ),
     ),
     "PE202": error(

@@ -275,10 +275,24 @@ def _shown(
 
 
 def _sum_up(say: Voice, outcome: "Outcome") -> None:
-    counts = outcome.summary()
-    say.say(
-        "อ่าน {files} ไฟล์ {forms} แบบ: ได้คะแนน {scored} ยังไม่ได้คะแนน {held} · "
-        "ต้องแก้ไข {errors} ควรตรวจสอบ {warnings} หมายเหตุ {notes}".format(**counts),
-        "Files {files}, forms {forms}: scored {scored}, held {held} · "
-        "errors {errors}, warnings {warnings}, notes {notes}".format(**counts),
+    counts, (also_th, also_en) = outcome.summary(), _also(outcome)
+    th = (
+        "อ่าน {files} ไฟล์ {forms} แบบ: ได้คะแนน {scored} ยังไม่ได้คะแนน {held}{also} · "
+        "ต้องแก้ไข {errors} ควรตรวจสอบ {warnings} หมายเหตุ {notes}"
     )
+    en = (
+        "Files {files}, forms {forms}: scored {scored}, held {held}{also} · "
+        "errors {errors}, warnings {warnings}, notes {notes}"
+    )
+    say.say(th.format(**counts, also=also_th), en.format(**counts, also=also_en))
+
+
+def _also(outcome: "Outcome") -> tuple[str, str]:
+    """Forms that are neither scored nor held, where there are any: all add up."""
+    counts, agreed = outcome.summary(), outcome.agreements
+    alike = counts["forms"] - counts["scored"] - counts["held"] - agreed
+    th = f" ซ้ำ {alike}" if alike else ""
+    th += f" เป็นข้อตกลง {agreed}" if agreed else ""
+    en = f", duplicate {alike}" if alike else ""
+    en += f", agreement only {agreed}" if agreed else ""
+    return th, en
