@@ -112,21 +112,13 @@ def _closing(typed: Opinions, shown: str) -> list[Finding]:
 
 def _too_early(typed: Opinions, opened: Opened) -> Iterator[Finding]:
     """PE619 where a decision bears a day on which no round had ended yet."""
-    closing = typed.closing
     laws = opened.regulations.values()
     spans = [span_of(law.regulation, opened.round) for law in laws]
     ends = min((span.ends for span in spans if span), default=None)
+    closing = typed.closing
     day = closing.decided_on if closing else None
     if closing and day and ends and day < ends:
-        yield finding(
-            "PE619",
-            closing.where("decided_on"),
-            found=day.isoformat(),
-            day_th=long_date(day),
-            day_en=day.isoformat(),
-            ends_th=long_date(ends),
-            ends_en=ends.isoformat(),
-        )
+        yield _doubted(closing.where("decided_on"), "PE619", day=day, ends=ends)
 
 
 def _too_late(typed: Opinions, today: date) -> Iterator[Finding]:
@@ -134,15 +126,14 @@ def _too_late(typed: Opinions, today: date) -> Iterator[Finding]:
     closing = typed.closing
     day = closing.decided_on if closing else None
     if closing and day and day > today:
-        yield finding(
-            "PE626",
-            closing.where("decided_on"),
-            found=day.isoformat(),
-            day_th=long_date(day),
-            day_en=day.isoformat(),
-            today_th=long_date(today),
-            today_en=today.isoformat(),
-        )
+        yield _doubted(closing.where("decided_on"), "PE626", day=day, today=today)
+
+
+def _doubted(where: Location, code: str, **days: date) -> Finding:
+    """The day of a decision, and the one that it is held against."""
+    words = {f"{name}_th": long_date(one) for name, one in days.items()}
+    words |= {f"{name}_en": one.isoformat() for name, one in days.items()}
+    return finding(code, where, found=words["day_en"], **words)
 
 
 def _is_lost(told: list[Finding]) -> bool:
