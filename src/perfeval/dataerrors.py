@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from perfeval.findings import Finding
 from perfeval.thai import BUDDHIST_ERA, LATEST_COMMON_YEAR
-from perfeval.tomllines import KeyPath, Places, spelled
+from perfeval.tomllines import KeyPath, Places, leaves, spelled
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -143,17 +143,12 @@ def _is_common_year(error: "ErrorDetails") -> bool:
     return least is not None and error["input"] + BUDDHIST_ERA >= least
 
 
-def late_dates(value: Any, places: Places, path: KeyPath = ()) -> Iterator[Finding]:
+def late_dates(values: object, places: Places) -> Iterator[Finding]:
     """Dates whose year can only have been typed in the Buddhist era."""
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from late_dates(inner, places, (*path, key))
-    elif isinstance(value, list):
-        for place, inner in enumerate(value):
-            yield from late_dates(inner, places, (*path, place))
-    elif isinstance(value, date) and value.year > LATEST_COMMON_YEAR:
-        year = value.year - BUDDHIST_ERA
-        yield places.finding("PE415", path, found=value.isoformat(), year=year)
+    for path, value in leaves(values):
+        if isinstance(value, date) and value.year > LATEST_COMMON_YEAR:
+            year = value.year - BUDDHIST_ERA
+            yield places.finding("PE415", path, found=value.isoformat(), year=year)
 
 
 def by_line(findings: Iterable[Finding]) -> list[Finding]:

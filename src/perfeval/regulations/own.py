@@ -1,6 +1,6 @@
 """An office's own regulation file: read, and checked in full."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from perfeval.datafile import DataFileError, examine, read_bytes, text_of
 from perfeval.findings import Finding
 from perfeval.regulations.check import check, check_weights
 from perfeval.regulations.schema import Regulation
-from perfeval.tomllines import KeyPath, Places, lines
+from perfeval.tomllines import Places, leaves, lines
 from perfeval.tomltext import parsed
 
 OPEN = "ข้อ …"  # in place of the number that the office has to give
@@ -47,13 +47,8 @@ def examined(text: str, *, shown: str) -> tuple[Regulation, list[Finding]]:
     return found.block, by_line([*document.findings, *found.findings, *said])
 
 
-def left_open(value: object, at: Places, path: KeyPath = ()) -> Iterator[Finding]:
+def left_open(values: object, at: Places) -> Iterator[Finding]:
     """Clauses that still stand as in an example of a copy: “ข้อ …”."""
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from left_open(inner, at, (*path, key))
-    elif isinstance(value, list):
-        for place, inner in enumerate(value):
-            yield from left_open(inner, at, (*path, place))
-    elif str(path[-1]).endswith("clause") and OPEN in str(value):
-        yield at.finding("PE412", path)
+    for path, value in leaves(values):
+        if str(path[-1]).endswith("clause") and OPEN in str(value):
+            yield at.finding("PE412", path)
