@@ -18,13 +18,12 @@ def expected_levels_decide(
     if component.method not in BY_EXPECTATION:
         return
     rating = regulation.rating
-    rule = regulation.matching and getattr(regulation.matching, component.method)
     for row in evaluation.competencies:
         if row.is_blank("expected"):
             yield finding(
                 "PE280",
                 evaluation.where("expected", row),
-                clause=rule.clause if rule else component.method_clause,
+                clause=regulation.figures_clause(component),
                 title=row.title or "",
                 lowest=written(rating.lowest),
                 highest=written(rating.highest),

@@ -233,6 +233,13 @@ class Regulation(Block):
         """True where items are marked out of full marks, and no levels typed."""
         return bool(self.items)
 
+    def figures_clause(self, component: Component) -> str:
+        """The clause that gives the figures of a component's method, else its own."""
+        method = component.method
+        of_all = self.dimensions if method == "dimensions" else None
+        rule = of_all or getattr(self.matching, method, None)
+        return rule.clause if rule else component.method_clause
+
     def proposal(self, key: str | None) -> Proposal | None:
         """The raise that an evaluator may propose under that key."""
         return next((one for one in self.proposals if one.key == key), None)

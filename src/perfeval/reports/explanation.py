@@ -146,7 +146,8 @@ def _part(part: Part, result: Result, words: dict[str, str]) -> Iterator[Step]:
     if part.component.method == "marks":
         yield from _marked(part, words)
         return
-    rating, clause = result.regulation.rating, _clause(part, result)
+    rating = result.regulation.rating
+    clause = result.regulation.figures_clause(part.component)
     for line in part.lines:
         if line.rung is not None and line.ladder is not None:
             yield _earned(line, line.rung, line.ladder, rating=rating, words=words)
@@ -170,17 +171,6 @@ def _part(part: Part, result: Result, words: dict[str, str]) -> Iterator[Step]:
         figures = words["held"].format(figures=figures, most=said(part.points))
     yield Step(label, figures, part.points, (), clause)
     yield _share(part, words)
-
-
-def _clause(part: Part, result: Result) -> str:
-    """The clause that gives the figures of a method, else that of the method."""
-    method, said_of = part.component.method, result.regulation.matching
-    rule = (
-        result.regulation.dimensions
-        if method == "dimensions"
-        else getattr(said_of, method, None)
-    )
-    return rule.clause if rule else part.component.method_clause
 
 
 def _judged(line: Line, clause: str, result: Result, words: dict[str, str]) -> Step:
