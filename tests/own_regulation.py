@@ -5,6 +5,14 @@ from pathlib import Path
 from perfeval.regulations.load import Loaded, copy, load
 
 RATING = 'method = "rating"'
+SOMEBODY = {  # a worker of contract, who is evaluated and by whom
+    ("employee_id",): "TT-0900",
+    ("name",): "นางสาวทดสอบ ตัวอย่างดี",
+    ("evaluator_name",): "นายผู้ประเมิน ตัวอย่างเที่ยง",
+    ("staff_group",): "พนักงานจ้างทั่วไป",
+    ("fiscal_year",): "2568",
+    ("round_number",): "1",
+}
 
 
 def uncommented(text: str, block: str) -> str:

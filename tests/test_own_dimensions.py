@@ -7,7 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from own_regulation import kept, uncommented
+from own_regulation import SOMEBODY, kept, uncommented
 from perfeval.appraise.figures import exact_text
 from perfeval.appraise.outcome import Appraisal
 from perfeval.batch import Known, run
@@ -37,14 +37,7 @@ def filled(folder: Path, rows: Any = SOUND) -> tuple[Path, Any, Layout]:
     loaded = kept(folder / "own.toml", own())
     whom = For(position_type="ทั่วไป", position_level="ปฏิบัติงาน")
     places = lay_out(load_form(loaded.regulation.form), loaded.regulation, whom)
-    values: dict[tuple, Any] = {
-        ("employee_id",): "TT-0900",
-        ("name",): "นางสาวทดสอบ ตัวอย่างดี",
-        ("evaluator_name",): "นายผู้ประเมิน ตัวอย่างเที่ยง",
-        ("staff_group",): "พนักงานจ้างทั่วไป",
-        ("fiscal_year",): "2568",
-        ("round_number",): "1",
-    }
+    values: dict[tuple, Any] = {**SOMEBODY}
     for number, (weight, *points) in enumerate(rows):
         values["indicators", number, "title"] = f"ตัวชี้วัด {number + 1}"
         values["indicators", number, "weight"] = Decimal(weight)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evaluations import evaluation
-from own_regulation import kept, with_method
+from own_regulation import SOMEBODY, kept, with_method
 from perfeval.appraise.check_matching import (
     expected_levels_decide,
     pairs_are_in_the_table,
@@ -102,12 +102,7 @@ def form_of(path: Path, method: str, pairs: list[tuple[str | None, str | None]])
         For(position_type="ทั่วไป", position_level="ปฏิบัติงาน"),
     )
     values: dict[tuple, Value] = {
-        ("employee_id",): "TT-0900",
-        ("name",): "นางสาวทดสอบ ตัวอย่างดี",
-        ("evaluator_name",): "นายผู้ประเมิน ตัวอย่างเที่ยง",
-        ("staff_group",): "พนักงานจ้างทั่วไป",
-        ("fiscal_year",): "2568",
-        ("round_number",): "1",
+        **SOMEBODY,
         ("indicators", 0, "title"): "ตัวชี้วัด",
         ("indicators", 0, "weight"): Decimal(100),
         ("indicators", 0, "level"): Decimal(5),
